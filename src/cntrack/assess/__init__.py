@@ -1,0 +1,223 @@
+"""Assesses a plan: each indicator and year gets a status, gap and ratio. Computes only; words are for `view`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from cntrack.assess.ratio import attainment, gap_of, printed_ratio, progress
+from cntrack.assess.results import (
+    Assessment,
+    Cited,
+    Flag,
+    NoRatio,
+    Part,
+    PlanRef,
+    Stated,
+    Status,
+    StatusReport,
+    cited,
+    names,
+    stated,
+    summary,
+)
+from cntrack.assess.sense import Terms
+from cntrack.assess.verdict import Verdict, judge
+from cntrack.model import Direction, Head, Indicator, Observation, Plan, Stage, Target, Year
+from cntrack.problem import UsageError
+from cntrack.quantity import NUMERIC, Quantity, quantity_of, shift, unit_of
+from cntrack.wording import read
+
+_RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}
+EMPTY = Year()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The target and the actual of a year that count, with their provenance and the verdict on them."""
+
+    target: Stated | None
+    actual: Stated | None
+    verdict: Verdict
+    terms: Terms
+    flags: tuple[Flag, ...]
+
+
+def choose(head: Head, indicator: Indicator, year: int) -> Chosen:
+    """The latest target and the latest vintage of the actual, judged."""
+    entry = indicator.years.get(year, EMPTY)
+    target = entry.target[-1] if entry.target else None
+    actual = latest(entry)
+    terms = terms_of(head, indicator, entry, target)
+    asked = stated(target, entry) if target else None
+    reached = stated(actual, entry, actual.stage or entry.stage) if actual else None
+    verdict = judge(asked, reached, terms)
+    flags = [Flag(reached.stage)] if reached and reached.stage else []
+    flags += [Flag.ADJUSTED_TARGET] if len(entry.target) > 1 else []
+    flags += verdict.flags
+    mismatch = printed_ratio((actual and actual.printed_ratio) or entry.printed_ratio, verdict)
+    return Chosen(asked, reached, verdict, terms, (*flags, mismatch) if mismatch else tuple(flags))
+
+
+def latest(entry: Year) -> Observation | None:
+    """The actual that counts: the most settled stage, then the latest published, then the last written."""
+    if not entry.actual:
+        return None
+    dated = enumerate(entry.actual)
+    return max(dated, key=lambda item: (_RANK[item[1].stage], str(item[1].published or ""), item[0]))[1]
+
+
+def terms_of(head: Head, indicator: Indicator, entry: Year, target: Target | None) -> Terms:
+    """What the indicator declares, and the other authority's number where it is recorded."""
+    reference = (target and target.reference) or entry.reference
+    return Terms(
+        names=(indicator.name.zh, indicator.name.en),
+        measure=indicator.measure,
+        direction=indicator.direction,
+        unit=indicator.unit,
+        width=head.width,
+        reference=read(reference) if reference else None,
+    )
+
+
+def assess(plan: Plan, indicator: Indicator, year: int) -> Assessment:
+    """One indicator in one year."""
+    chosen = choose(plan.head, indicator, year)
+    verdict, terms = chosen.verdict, chosen.terms
+    ratio = attainment(verdict, terms)
+    note = indicator.years.get(year, EMPTY).note or indicator.note
+    return Assessment(
+        id=indicator.id,
+        number=indicator.number,
+        under=indicator.under,
+        name=names(indicator.name),
+        theme=indicator.theme,
+        measure=indicator.measure,
+        direction=verdict.pair.direction if verdict.pair else declared(indicator),
+        unit=indicator.unit,
+        plan=plan.head.id,
+        year=year,
+        target=chosen.target,
+        actual=chosen.actual,
+        status=verdict.status,
+        reason=verdict.reason,
+        flags=chosen.flags,
+        gap=gap_of(verdict, unit_shown(indicator, chosen)),
+        attainment=None if isinstance(ratio, NoRatio) else ratio,
+        attainment_reason=ratio if isinstance(ratio, NoRatio) else None,
+        progress=progress(verdict, _baseline(indicator, terms)),
+        parts=tuple(Part(label, part.status, part.reason, gap_of(part, indicator.unit)) for label, part in verdict.parts),
+        note=names(note) if note else None,
+    )
+
+
+def declared(indicator: Indicator) -> Direction | None:
+    """The direction that the data file gives; an unknown one is none."""
+    return None if indicator.direction is Direction.UNKNOWN else indicator.direction
+
+
+def unit_shown(indicator: Indicator, chosen: Chosen) -> str | None:
+    """The unit that differences are given in: the indicator's, else the one printed."""
+    printed = (stated.unit for stated in (chosen.target, chosen.actual) if stated and stated.unit)
+    return indicator.unit or next(printed, None)
+
+
+def _baseline(indicator: Indicator, terms: Terms) -> Quantity | None:
+    """The value before the plan, in the indicator's unit, if one number of it is recorded."""
+    if indicator.baseline is None:
+        return None
+    reading = read(indicator.baseline.text)
+    if reading.kind not in NUMERIC:
+        return None
+    quantity = quantity_of(reading, terms.width, rate=False)
+    wanted = unit_of(indicator.unit) if indicator.unit and reading.unit else quantity.unit
+    power = shift(quantity.unit, wanted)
+    return None if power is None else quantity.in_unit(wanted, power)
+
+
+def has_value(indicator: Indicator, year: int) -> bool:
+    """Whether anything that counts was said of the indicator in this year."""
+    entry = indicator.years.get(year)
+    return entry is not None and bool(entry.target or entry.actual)
+
+
+def default_year(plan: Plan) -> int | None:
+    """The latest year with actuals of the headline indicators, else the latest of which anything is said."""
+    headline = [indicator for indicator in plan.indicators if indicator.number] or plan.indicators
+    reported = [year for indicator in headline for year, entry in indicator.years.items() if entry.actual]
+    return max(reported, default=max(plan.years, default=None))
+
+
+def arranged(indicators: Sequence[Indicator]) -> list[Indicator]:
+    """Headline indicators by number, each followed by those that serve it; the others in the file's order."""
+    headline = sorted((item for item in indicators if item.number), key=lambda item: item.number or 0)
+    shown = {key: item.id for item in headline for key in (item.number, item.id)}
+    serving: dict[str, list[Indicator]] = {}
+    rest = []
+    for item in indicators:
+        if not item.number:
+            parent = shown.get(item.under) if item.under is not None else None
+            (serving.setdefault(parent, []) if parent else rest).append(item)
+    return [each for item in headline for each in (item, *serving.get(item.id, ()))] + rest
+
+
+def listed(plan: Plan, year: int | None) -> tuple[int, list[Indicator], int]:
+    """The year, its indicators, and how many others have a figure but no target.
+
+    Without a year these are the headline indicators of the latest year with actuals. With one they are all
+    that have a value for it; in a plan with headline indicators, any other needs a target to be judged by.
+    """
+    chosen = year if year is not None else default_year(plan)
+    if chosen is None:
+        raise UsageError("the plan says nothing of any year")
+    valued = [item for item in plan.indicators if has_value(item, chosen)]
+    if not any(item.number for item in plan.indicators):
+        return chosen, arranged(valued), 0
+    kept = [item for item in valued if item.number or (year is not None and item.years[chosen].target)]
+    unlisted = [item for item in valued if not item.number and not item.years[chosen].target]
+    return chosen, arranged(kept), len(unlisted)
+
+
+def status(
+    plan: Plan,
+    year: int | None = None,
+    *,
+    only: Collection[str] = (),
+    themes: Collection[str] = (),
+    statuses: Collection[Status] = (),
+) -> StatusReport:
+    """The status of every indicator of a year, or of those named by id, theme or status."""
+    chosen, indicators, unlisted = listed(plan, year)
+    if only:
+        indicators = arranged([item for item in plan.indicators if item.id in only])
+    assessed = (assess(plan, item, chosen) for item in indicators if not themes or item.theme in themes)
+    kept = tuple(item for item in assessed if not statuses or item.status in statuses)
+    stages = dict.fromkeys(item.actual.stage for item in kept if item.actual and item.actual.stage)
+    return StatusReport(
+        schema="cntrack/status/1",
+        plan=plan_ref(plan),
+        year=chosen,
+        as_of=None,
+        stages=tuple(stages),
+        summary=summary(kept),
+        unlisted=0 if only or themes or statuses else unlisted,
+        indicators=kept,
+        sources=cited_sources(plan, [said for item in kept for said in (item.target, item.actual)]),
+    )
+
+
+def plan_ref(plan: Plan) -> PlanRef:
+    """Which plan a result is about."""
+    head = plan.head
+    return PlanRef(
+        id=head.id,
+        name=names(head.name) if head.name else None,
+        place=names(head.place) if head.place else None,
+        themes={theme: names(name) for theme, name in head.themes.items()},
+    )
+
+
+def cited_sources(plan: Plan, statements: Sequence[Stated | None]) -> tuple[Cited, ...]:
+    """The documents that the statements cite, in the plan's order."""
+    used = {statement.source for statement in statements if statement}
+    return tuple(cited(source) for source in plan.sources if source.id in used)

@@ -1,0 +1,239 @@
+"""The result of an assessment as frozen values; the JSON output is these values written out, key by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
+from cntrack.quantity import Difference, Number
+from cntrack.wording.reading import Reading
+
+
+class Status(StrEnum):
+    """The judgement on an indicator and year (status rules, B1)."""
+
+    SURPASSED = "surpassed"
+    MET = "met"
+    MET_REPORTED = "met_reported"
+    PARTIAL = "partial"
+    UNCERTAIN = "uncertain"
+    NOT_MET = "not_met"
+    NOT_COMPARABLE = "not_comparable"
+    NO_TARGET = "no_target"
+    NO_DATA = "no_data"
+
+
+ACHIEVED = (Status.SURPASSED, Status.MET, Status.MET_REPORTED)
+
+
+class Reason(StrEnum):
+    """Why a status is uncertain, or what a met rests on."""
+
+    ABOUT_ZONE = "about_zone"
+    OVERLAP = "overlap"
+    REFERENCE_MISSING = "reference_missing"
+    DIRECTION_UNKNOWN = "direction_unknown"
+    TWO_BASES = "two_bases"
+    SAME_WORDING = "same_wording"
+
+
+class Flag(StrEnum):
+    """What a reader should know beside the status."""
+
+    FORECAST = "forecast"
+    ESTIMATE = "estimate"
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+    ADJUSTED_TARGET = "adjusted_target"
+    DIRECTION_INFERRED = "direction_inferred"
+    DIRECTION_CONFLICT = "direction_conflict"
+    UNIT_MISUSE = "unit_misuse"
+    RATIO_ROUNDING = "ratio_rounding"
+    RATIO_MISMATCH = "ratio_mismatch"
+    AMBIGUOUS = "ambiguous"
+
+
+class NoRatio(StrEnum):
+    """Why no attainment ratio is given (status rules, B7)."""
+
+    NOT_NUMERIC = "not_numeric"
+    NOT_EXACT = "not_exact"
+    RANGE = "range"
+    CEILING = "ceiling"
+    RATE = "rate"
+    NOT_A_VOLUME = "not_a_volume"
+    LOWER_IS_BETTER = "lower_is_better"
+    DIRECTION = "direction"
+    NOT_POSITIVE = "not_positive"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A name in both languages."""
+
+    zh: str
+    en: str
+
+
+def names(text: Localized) -> Names:
+    """The text as a result carries it."""
+    return Names(text.zh, text.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that a result leans on."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+
+
+def cited(source: Source) -> Cited:
+    """The document as a result carries it."""
+    return Cited(source.id, source.title, source.publisher, source.published, source.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Reading):
+    """A wording, how it was read, and where it stands; text is verbatim."""
+
+    stage: Stage | None = None
+    published: date | None = None
+    source: str | None = None
+    at: str | None = None
+    note: Names | None = None
+
+
+_READING = tuple(field.name for field in fields(Reading))
+
+
+def stated(statement: Statement, year: Year, stage: Stage | None = None) -> Stated:
+    """The statement with its provenance, its own or its year's."""
+    reading = statement.reading
+    note = statement.note or year.note
+    return Stated(
+        *[getattr(reading, name) for name in _READING],
+        stage=stage,
+        published=statement.published or year.published,
+        source=statement.source or year.source,
+        at=statement.at or year.at,
+        note=names(note) if note else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Difference):
+    """Actual less target. `favourable` is positive where the actual is on the good side; `shortfall` is the
+    distance of a single actual to the nearest value that satisfies the target, 0 if it does.
+    """
+
+    favourable: Number | None
+    shortfall: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Actual by target in percent, rounded half up; approximate where the target is about."""
+
+    value: Decimal
+    unit: str
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The judgement on one part of a compound target."""
+
+    label: str | None
+    status: Status
+    reason: Reason | None
+    gap: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One indicator in one year, with the target and the actual that the status rests on."""
+
+    id: str
+    number: int | None
+    under: int | str | None
+    name: Names
+    theme: str | None
+    measure: Measure | None
+    direction: Direction | None
+    unit: str | None
+    plan: str
+    year: int
+    target: Stated | None
+    actual: Stated | None
+    status: Status
+    reason: Reason | None
+    flags: tuple[Flag, ...]
+    gap: Gap | None
+    attainment: Ratio | None
+    attainment_reason: NoRatio | None
+    progress: Ratio | None
+    parts: tuple[Part, ...]
+    note: Names | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many indicators there are, and how many of each status; achieved is surpassed, met and met_reported."""
+
+    total: int
+    achieved: int
+    surpassed: int
+    met: int
+    met_reported: int
+    partial: int
+    uncertain: int
+    not_met: int
+    not_comparable: int
+    no_target: int
+    no_data: int
+
+
+def summary(assessments: tuple[Assessment, ...]) -> Summary:
+    """The counts of a listing."""
+    counts = dict.fromkeys(Status, 0)
+    for item in assessments:
+        counts[item.status] += 1
+    achieved = sum(counts[status] for status in ACHIEVED)
+    return Summary(len(assessments), achieved, **{str(status): count for status, count in counts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """Which plan a result is about, and what its themes are called."""
+
+    id: str
+    name: Names | None
+    place: Names | None
+    themes: dict[str, Names]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """The answer of `cntrack status`; `unlisted` counts the other indicators that have a figure but no target."""
+
+    schema: str
+    plan: PlanRef
+    year: int
+    as_of: date | None
+    stages: tuple[Stage, ...]
+    summary: Summary
+    unlisted: int
+    indicators: tuple[Assessment, ...]
+    sources: tuple[Cited, ...]
+
+    @property
+    def rows(self) -> tuple[Assessment, ...]:
+        """What JSON Lines has a line for."""
+        return self.indicators

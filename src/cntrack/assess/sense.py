@@ -1,0 +1,130 @@
+"""Brings a target and an actual to one unit, one sense of change and one direction, or says that it cannot be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cntrack.assess.results import Flag
+from cntrack.model import Direction, Measure
+from cntrack.quantity import PERCENT, POINT, Quantity, Unit, Width, quantity_of, shift, unit_of
+from cntrack.wording.reading import Change, Kind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is known of an indicator when a target and an actual of it are compared."""
+
+    names: tuple[str, ...]
+    measure: Measure | None = None
+    direction: Direction | None = None
+    unit: str | None = None
+    width: Width = Width()
+    reference: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Target and actual in one unit and sense, with the direction that holds for them."""
+
+    target: Quantity
+    actual: Quantity
+    direction: Direction | None
+    flags: tuple[Flag, ...]
+
+
+# A number under such a name counts a reduction: 能耗降低率3% is a fall of 3 %, and more is better.
+REDUCTIONS = (
+    "下降率", "降低率", "降幅", "减量率", "减排率", "削减率", "下降幅度", "降低幅度",
+    "reduction", "decrease of", "fall in",
+)  # fmt: skip
+
+# Better on the low side by common sense; used only where neither the indicator nor the wording says it.
+LOWER_IS_BETTER = (
+    "失业率", "失业人数", "能耗", "PM2.5", "PM10", "死亡率", "死亡人数", "价格涨幅", "不良率", "发案率", "排放量",
+    "unemployment", "mortality", "death", "energy use per", "energy intensity", "emissions", "poverty rate",
+)  # fmt: skip
+
+
+def pair(target: Reading, actual: Reading, terms: Terms) -> Pair | None:
+    """Both quantities made comparable, or None where unit or basis are unlike."""
+    unit = common_unit(target, actual, terms.unit)
+    rate = unit.is_rate or (not unit.base and terms.measure in (Measure.GROWTH, Measure.SHARE))
+    senses = _senses(target, actual, terms)
+    if senses is None:
+        return None
+    quantities = []
+    flags: list[Flag] = []
+    for reading, reverse in zip((target, actual), senses, strict=True):
+        quantity = _in_unit(quantity_of(reading, terms.width, rate=rate), reading, unit)
+        if quantity is None:
+            return None
+        if unit.base == POINT and unit_of(reading.unit).base == PERCENT:
+            flags.append(Flag.UNIT_MISUSE)
+        quantities.append(quantity.reversed() if reverse else quantity)
+    direction, more = direction_of(terms, quantities[0])
+    return Pair(quantities[0], quantities[1], direction, (*dict.fromkeys(flags), *more))
+
+
+def common_unit(target: Reading, actual: Reading, declared: str | None) -> Unit:
+    """The indicator's unit; where it declares none, the one that the target prints, else the actual's.
+
+    A point is a distance between percentages: where one side prints points, a % on the other is meant as points.
+    """
+    if declared:
+        return unit_of(declared)
+    printed = [unit_of(reading.unit) for reading in (target, actual) if reading.unit]
+    based = [unit for unit in printed if unit.base]
+    if based and based[0].base == POINT:
+        return based[0]
+    return (based or printed or [Unit("")])[0]
+
+
+def _in_unit(quantity: Quantity, reading: Reading, unit: Unit) -> Quantity | None:
+    """The quantity in the common unit; a bare number is taken to be in it."""
+    if reading.unit is None:
+        return replace(quantity, unit=unit)
+    power = shift(quantity.unit, unit)
+    return None if power is None else quantity.in_unit(unit, power)
+
+
+def _senses(target: Reading, actual: Reading, terms: Terms) -> tuple[bool, bool] | None:
+    """Whether each side must be reversed so that both tell the same change; None where they tell unlike things.
+
+    An indicator that counts a reduction (降低率, or a target 下降3% declared higher-is-better) takes decreases as
+    they stand; any other takes a decrease as a negative change. A level stands against a decrease only where
+    the measure itself is a growth rate.
+    """
+    falls = [reading.change is Change.DECREASE and not _is_zero(reading) for reading in (target, actual)]
+    rises = [reading.change is Change.INCREASE and not _is_zero(reading) for reading in (target, actual)]
+    if counts_reduction(terms) or (terms.direction is Direction.HIGHER and falls[0]):
+        return rises[0], rises[1]
+    bare = [reading.change is None and not _is_zero(reading) for reading in (target, actual)]
+    mixed = (falls[0] and bare[1]) or (falls[1] and bare[0])
+    return None if mixed and terms.measure is not Measure.GROWTH else (falls[0], falls[1])
+
+
+def _is_zero(reading: Reading) -> bool:
+    """负增长 is printed as a decrease and read as below zero: its sense is in the bound already."""
+    return all(number in (None, 0) for number in (reading.low, reading.high, reading.value))
+
+
+def counts_reduction(terms: Terms) -> bool:
+    """Whether the indicator's name says that its number is a reduction."""
+    return any(word in name.lower() for name in terms.names for word in REDUCTIONS)
+
+
+def direction_of(terms: Terms, target: Quantity) -> tuple[Direction | None, tuple[Flag, ...]]:
+    """The declared direction, else the one that the target's bound carries, else the lexicon's, else none."""
+    floor, ceiling = (Kind.AT_LEAST, Kind.MORE_THAN), (Kind.AT_MOST, Kind.LESS_THAN)
+    carried = Direction.HIGHER if target.kind in floor else Direction.LOWER if target.kind in ceiling else None
+    if terms.direction not in (None, Direction.UNKNOWN):
+        against = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}.get(terms.direction)  # type: ignore[arg-type]
+        return terms.direction, (Flag.DIRECTION_CONFLICT,) if carried and carried is against else ()
+    if carried:
+        return carried, ()
+    if terms.direction is None:
+        if counts_reduction(terms):
+            return Direction.HIGHER, (Flag.DIRECTION_INFERRED,)
+        if any(word.lower() in name.lower() for name in terms.names for word in LOWER_IS_BETTER):
+            return Direction.LOWER, (Flag.DIRECTION_INFERRED,)
+    return None, ()

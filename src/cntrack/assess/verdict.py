@@ -1,0 +1,293 @@
+"""Decides a status: the sets of a target, the three-valued test, and what is not a number (status rules B3 to B5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cntrack.assess.results import ACHIEVED, Flag, Reason, Status
+from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
+from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words
+from cntrack.model import Direction, Measure
+from cntrack.quantity import NUMERIC, ZERO, Interval, Number, Quantity, minus, plus, shift, unit_of
+from cntrack.wording.reading import Basis, Change, Kind, Reading, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What a target asks: the values that satisfy it, those that fail it (None: no such set is known),
+    and those that are better than anything it states.
+    """
+
+    core: Interval
+    fail: tuple[Interval, ...] | None
+    best: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with its reason, and for numbers what was compared with what."""
+
+    status: Status
+    reason: Reason | None = None
+    flags: tuple[Flag, ...] = ()
+    pair: Pair | None = None
+    sets: Sets | None = None
+    parts: tuple[tuple[str | None, Verdict], ...] = ()
+
+
+def sets_of(target: Quantity, direction: Direction | None) -> Sets:
+    """Core, failure and surpass sets by kind and direction (the table of B4)."""
+    low, high = target.named
+    match target.kind:
+        case Kind.AT_LEAST:
+            best = above(low) if direction in (Direction.HIGHER, None) else None
+            return Sets(Interval(low, None), (below(low),), best)
+        case Kind.MORE_THAN:
+            return Sets(above(low), (Interval(None, low),), None)
+        case Kind.AT_MOST:
+            best = below(high) if direction in (Direction.LOWER, None) else None
+            return Sets(Interval(None, high), (above(high),), best)
+        case Kind.LESS_THAN:
+            return Sets(below(high), (Interval(high, None),), None)
+        case _:
+            return _valued(target, direction)
+
+
+def _valued(target: Quantity, direction: Direction | None) -> Sets:
+    """A number, an about number or a range: one-sided by direction, as every report uses them."""
+    low, high = target.named
+    about = target.kind is Kind.ABOUT
+    floor: Number | None
+    ceiling: Number | None
+    if about and target.doubt is None:  # no width is claimed: the bad side is never known to fail
+        floor = ceiling = None
+    elif about and target.doubt is not None:
+        floor, ceiling = minus(low, target.doubt), plus(high, target.doubt)
+    else:
+        floor, ceiling = low, high
+    beyond_low = () if floor is None else (below(floor),)
+    beyond_high = () if ceiling is None else (above(ceiling),)
+    best_high = None if ceiling is None else above(ceiling)
+    best_low = None if floor is None else below(floor)
+    match direction:
+        case Direction.HIGHER:
+            return Sets(Interval(low, None), beyond_low, best_high)
+        case Direction.LOWER:
+            return Sets(Interval(None, high), beyond_high, best_low)
+        case Direction.TARGET:
+            return Sets(Interval(low, high), beyond_low + beyond_high, None)
+        case _:
+            return Sets(Interval(low, high), None, None)
+
+
+def above(number: Number) -> Interval:
+    """Every number greater than this one."""
+    return Interval(number, None, open_low=True)
+
+
+def below(number: Number) -> Interval:
+    """Every number less than this one."""
+    return Interval(None, number, open_high=True)
+
+
+def numeric(compared: Pair) -> Verdict:
+    """The three-valued test: what the actual allows lies in the core, in a failure set, or leaves both open."""
+    target, actual = compared.target, compared.actual
+    sets = sets_of(target, compared.direction)
+    allowed = actual.allowed()
+    same = target.kind is not Kind.EXACT and _same(target, actual)
+    status, reason = Status.UNCERTAIN, None
+    if same:
+        status, reason = Status.MET, Reason.SAME_WORDING
+    elif sets.best is not None and allowed.within(sets.best):
+        status = Status.SURPASSED
+    elif allowed.within(sets.core):
+        status = Status.MET
+    elif sets.fail is None:
+        reason = Reason.DIRECTION_UNKNOWN
+    elif any(allowed.within(fail) for fail in sets.fail):
+        status = Status.NOT_MET
+    else:
+        reason = Reason.ABOUT_ZONE if Kind.ABOUT in (target.kind, actual.kind) else Reason.OVERLAP
+    return Verdict(status, reason, compared.flags, compared, sets)
+
+
+def _same(target: Quantity, actual: Quantity) -> bool:
+    return (target.kind, target.low, target.high, target.side) == (actual.kind, actual.low, actual.high, actual.side)
+
+
+def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdict:
+    """The status of an actual against a target, compound wordings part by part."""
+    if target is None or target.kind is Kind.NO_VALUE:
+        return Verdict(Status.NO_TARGET)
+    if actual is None or actual.kind is Kind.NO_VALUE:
+        return Verdict(Status.NO_DATA)
+    unit = terms.unit or (target.unit if not target.parts else None)
+    targets, actuals = relevant(target, unit), relevant(actual, unit)
+    ambiguous = (Flag.AMBIGUOUS,) if target.ambiguous or actual.ambiguous else ()
+    if len(targets) == len(actuals):
+        pairs = _paired(targets, actuals)
+        verdicts = [(asked.label, single(asked, reached, terms)) for asked, reached in pairs]
+        found = verdicts[0][1] if len(verdicts) == 1 else combined(verdicts)
+    elif len(targets) == 1 and any(part.basis is Basis.COMPARABLE for part in actuals):
+        found = _two_bases([single(targets[0], part, terms) for part in actuals])
+    else:
+        found = Verdict(Status.NOT_COMPARABLE)
+    return replace(found, flags=(*ambiguous, *found.flags))
+
+
+def relevant(reading: Reading, unit: str | None) -> tuple[Reading, ...]:
+    """The parts of a wording that speak of the indicator: not the starting value, not figures in other units."""
+    parts = tuple(part for part in reading.parts if part.basis is not Basis.BASELINE)
+    if not parts:
+        return (reading,)
+    if unit:
+        wanted = unit_of(unit)
+        fitting = tuple(
+            part for part in parts if part.kind in NUMERIC and shift(unit_of(part.unit), wanted) is not None
+        )
+        parts = fitting or parts
+    return parts
+
+
+def _paired(targets: Sequence[Reading], actuals: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
+    """Parts belong together by what they count (开工, 竣工) where both sides say it, else by their order."""
+    by_label = {part.label: part for part in actuals}
+    labels = {part.label for part in targets}
+    if None not in labels and len(labels) == len(targets) == len(by_label) and labels == set(by_label):
+        return [(part, by_label[part.label]) for part in targets]
+    return list(zip(targets, actuals, strict=True))
+
+
+def combined(verdicts: Sequence[tuple[str | None, Verdict]]) -> Verdict:
+    """The status of a compound target from those of its parts; parts without a target do not count."""
+    parts = tuple(verdicts)
+    statuses = {verdict.status for _, verdict in parts} - {Status.NO_TARGET}
+    achieved = statuses & set(ACHIEVED)
+    flags = tuple(dict.fromkeys(flag for _, verdict in parts for flag in verdict.flags))
+    reason = next((verdict.reason for _, verdict in parts if verdict.status is Status.UNCERTAIN), None)
+    if not statuses:
+        status = Status.NO_TARGET
+    elif achieved == statuses:
+        status = (
+            Status.MET_REPORTED
+            if Status.MET_REPORTED in achieved
+            else Status.SURPASSED
+            if achieved == {Status.SURPASSED}
+            else Status.MET
+        )
+    elif Status.NOT_MET in statuses:
+        status = Status.PARTIAL if achieved else Status.NOT_MET
+    else:
+        status = next(iter(statuses)) if len(statuses) == 1 else Status.UNCERTAIN
+    return Verdict(status, reason if status is Status.UNCERTAIN else None, flags, parts=parts)
+
+
+def _two_bases(verdicts: Sequence[Verdict]) -> Verdict:
+    """One target, several bases of the actual: they must agree."""
+    if len({verdict.status for verdict in verdicts}) == 1:
+        return verdicts[0]
+    return Verdict(Status.UNCERTAIN, Reason.TWO_BASES)
+
+
+def single(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """The status of one part, numeric or not (Table 3)."""
+    if target.difference:
+        return _beside_reference(target, actual, terms)
+    if target.kind in NUMERIC:
+        return _against_number(target, actual, terms)
+    if target.relation is not None:
+        return _against_reference(target, actual, terms)
+    if target.change is not None:
+        return _against_sign(target, actual, terms)
+    if actual.kind not in NUMERIC and same_words(target, actual):
+        return Verdict(Status.MET_REPORTED)
+    return Verdict(Status.NOT_COMPARABLE)
+
+
+def _against_number(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    if actual.difference:
+        return Verdict(Status.NOT_COMPARABLE)
+    if actual.kind not in NUMERIC:
+        moves = terms.measure is Measure.GROWTH or target.change is not None
+        if actual.relation is not None or actual.change is None or not moves:
+            return Verdict(Status.NOT_COMPARABLE)
+        actual = _sign(actual, target)
+    compared = pair(target, actual, terms)
+    return numeric(compared) if compared else Verdict(Status.NOT_COMPARABLE)
+
+
+def _sign(reading: Reading, like: Reading | None = None) -> Reading:
+    """A wording that tells only a direction of change, as a change of more than nothing."""
+    return replace(reading, kind=Kind.MORE_THAN, low=ZERO, value=None, high=None, unit=like.unit if like else None)
+
+
+def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """继续下降: the right sign meets it, the wrong sign or no change fails it."""
+    if actual.kind not in NUMERIC:
+        if same_words(target, actual) or (actual.relation is None and actual.change is target.change):
+            return Verdict(Status.MET_REPORTED)
+        opposite = actual.relation is None and actual.change is not None
+        return Verdict(Status.NOT_MET if opposite else Status.NOT_COMPARABLE)
+    stated_change = actual.change is not None or terms.measure is Measure.GROWTH or not any(
+        (actual.low, actual.high, actual.value),
+    )
+    if actual.difference or not stated_change:
+        return Verdict(Status.NOT_COMPARABLE)
+    if actual.change is None and counts_reduction(terms):
+        actual = replace(actual, change=Change.DECREASE)
+    falling = target.change is Change.DECREASE
+    asked = replace(_sign(target, actual), change=None, kind=Kind.LESS_THAN if falling else Kind.MORE_THAN)
+    asked = replace(asked, low=None, high=ZERO) if falling else asked
+    compared = pair(asked, actual, replace(terms, names=(), measure=Measure.GROWTH, direction=None))
+    return numeric(compared) if compared else Verdict(Status.NOT_COMPARABLE)
+
+
+def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """In step with, above, below or assigned by another authority: its number decides, if it is recorded."""
+    if actual.kind not in NUMERIC:
+        if reports_failure(actual):
+            return Verdict(Status.NOT_MET)
+        done = target.relation is Relation.ASSIGNED and reports_done(actual)
+        same = same_words(target, actual) or (
+            actual.relation is not None and actual.relation is target.relation and same_reference(target, actual)
+        )
+        return Verdict(Status.MET_REPORTED if done or same else Status.NOT_COMPARABLE)
+    if actual.difference:
+        return _beside_reference(target, actual, terms)
+    if terms.reference is None:
+        missing = Verdict(Status.UNCERTAIN, Reason.REFERENCE_MISSING)
+        return Verdict(Status.NOT_COMPARABLE) if target.relation is Relation.ASSIGNED else missing
+    asked = resolved(target.relation, terms.reference)
+    return _against_number(asked, actual, terms) if asked else Verdict(Status.NOT_COMPARABLE)
+
+
+def resolved(relation: Relation | None, reference: Reading) -> Reading | None:
+    """The target that a relation makes of the other authority's number."""
+    if reference.kind not in NUMERIC:
+        return None
+    number = reference.value if reference.value is not None else reference.low or reference.high
+    if relation is Relation.NEAR and reference.kind is Kind.EXACT:
+        return replace(reference, kind=Kind.ABOUT)
+    if relation is Relation.ABOVE:
+        return replace(reference, kind=Kind.MORE_THAN, value=None, low=number, high=None)
+    if relation is Relation.BELOW:
+        return replace(reference, kind=Kind.LESS_THAN, value=None, low=None, high=number)
+    return reference
+
+
+def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """高于全国0.4个百分点 answers only a target on the same reference: the distance is compared with the one asked."""
+    if target.kind in NUMERIC and target.relation is None:  # a plain change in points, on no named reference
+        return _against_number(replace(target, difference=False), replace(actual, difference=False), terms)
+    if not actual.difference:
+        return Verdict(Status.NOT_COMPARABLE)
+    if not same_reference(target, actual):
+        return Verdict(Status.NOT_COMPARABLE)
+    if actual.relation is not target.relation:
+        return Verdict(Status.NOT_MET)
+    if target.kind not in NUMERIC:
+        return Verdict(Status.MET)
+    plain = replace(terms, unit=None, direction=Direction.HIGHER, names=())
+    return _against_number(replace(target, difference=False), replace(actual, difference=False), plain)

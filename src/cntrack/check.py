@@ -1,0 +1,135 @@
+"""Finds what is inconsistent in a plan that could be read: Plan → Problems, each with its key path.
+
+Reads no file and knows no position; `store` finds the place of each path in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+
+from cntrack.model import Indicator, Plan, Statement
+from cntrack.problem import Path, Problem, nearest
+from cntrack.quantity import PERCENT, POINT, shift, unit_of
+from cntrack.wording.reading import Kind, Reading
+
+Check = Callable[[Plan], Iterator[Problem]]
+
+
+def errors(plan: Plan) -> list[Problem]:
+    """Everything that makes a plan unusable, in the order of the checks."""
+    return [problem for check in CHECKS for problem in check(plan)]
+
+
+def duplicates(plan: Plan) -> Iterator[Problem]:
+    """An id, a headline number and a source id stand for one thing each."""
+    by_id = ((("indicators", i, "id"), item.id) for i, item in enumerate(plan.indicators))
+    yield from _repeated(by_id, "duplicate-id", "give each indicator an id of its own")
+    by_number = ((("indicators", i, "number"), item.number) for i, item in enumerate(plan.indicators) if item.number)
+    yield from _repeated(by_number, "duplicate-number", "a number is the row of one headline indicator")
+    by_source = ((("sources", i, "id"), item.id) for i, item in enumerate(plan.sources))
+    yield from _repeated(by_source, "duplicate-source", "give each source an id of its own")
+
+
+def _repeated(items: Iterator[tuple[Path, Hashable]], code: str, help_text: str) -> Iterator[Problem]:
+    first: dict[Hashable, Path] = {}
+    for path, value in items:
+        if value in first:
+            yield Problem(code, path, f"{value!r} is given twice".replace("'", '"'), help_text, also=first[value])
+        else:
+            first[value] = path
+
+
+def references(plan: Plan) -> Iterator[Problem]:
+    """Every source, headline indicator and theme that is named exists."""
+    sources = {source.id for source in plan.sources}
+    ids = {indicator.id for indicator in plan.indicators}
+    numbers = {indicator.number for indicator in plan.indicators}
+    for i, indicator in enumerate(plan.indicators):
+        at: Path = ("indicators", i)
+        if indicator.under is not None and indicator.under not in (numbers if isinstance(indicator.under, int) else ids):
+            yield _unknown("unknown-indicator", (*at, "under"), str(indicator.under), sorted(ids))
+        if plan.head.themes and indicator.theme is not None and indicator.theme not in plan.head.themes:
+            yield _unknown("unknown-theme", (*at, "theme"), indicator.theme, sorted(plan.head.themes))
+        for path, source in _sources(indicator, at):
+            if source not in sources:
+                yield _unknown("unknown-source", path, source, sorted(sources))
+
+
+def _unknown(code: str, path: Path, name: str, known: list[str]) -> Problem:
+    guess = nearest(name, known)
+    kind = code.removeprefix("unknown-")
+    remedy = f'did you mean "{guess}"?' if guess else f"the file has these: {', '.join(known[:10]) or 'none'}"
+    return Problem(code, path, f'no {kind} "{name}"', remedy)
+
+
+def _sources(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
+    for year, entry in indicator.years.items():
+        here = (*at, "years", str(year))
+        if entry.source:
+            yield (*here, "source"), entry.source
+        for path, statement in _statements(indicator, at, year):
+            if statement.source:
+                yield (*path, "source"), statement.source
+    if indicator.baseline and indicator.baseline.source:
+        yield (*at, "baseline", "source"), indicator.baseline.source
+
+
+def _statements(indicator: Indicator, at: Path, year: int) -> Iterator[tuple[Path, Statement]]:
+    entry = indicator.years[year]
+    for role, statements in (("target", entry.target), ("actual", entry.actual), ("related", entry.related)):
+        for i, statement in enumerate(statements):
+            yield (*at, "years", str(year), role, i), statement
+
+
+def wordings(plan: Plan) -> Iterator[Problem]:
+    """Every wording can be read, no range stands upside down, and no unit contradicts the indicator's."""
+    for i, indicator in enumerate(plan.indicators):
+        at: Path = ("indicators", i)
+        for year in indicator.years:
+            for path, statement in _statements(indicator, at, year):
+                related = path[-2] == "related"
+                yield from _wording(path, statement.text, statement.reading, None if related else indicator.unit)
+
+
+def other_wordings(plan: Plan) -> Iterator[Problem]:
+    """Baselines, references and printed ratios are wordings too, and a ratio is a number."""
+    from cntrack.wording import read  # noqa: PLC0415  few files have any of these
+
+    for i, indicator in enumerate(plan.indicators):
+        at: Path = ("indicators", i)
+        if indicator.baseline:
+            text = indicator.baseline.text
+            yield from _wording((*at, "baseline", "text"), text, read(text), indicator.unit)
+        for year, entry in indicator.years.items():
+            here = (*at, "years", str(year))
+            if entry.reference:
+                yield from _wording((*here, "reference"), entry.reference, read(entry.reference), indicator.unit)
+            for path, statement in _statements(indicator, at, year):
+                if statement.reference:
+                    text = statement.reference
+                    yield from _wording((*path, "reference"), text, read(text), indicator.unit)
+
+
+def _wording(path: Path, text: str, reading: Reading, unit: str | None) -> Iterator[Problem]:
+    if reading.kind is None:
+        remedy = 'correct the wording, or say what it means: { text = "…", reading = { kind = "exact", value = 5 } }'
+        yield Problem("unreadable-wording", path, f"the wording “{text}” cannot be read: {reading.reason}", remedy)
+        return
+    for part in reading.parts or (reading,):
+        if part.kind is Kind.RANGE and part.low is not None and part.high is not None and part.low > part.high:
+            what = f"the range “{text}” stands upside down: {part.low} is more than {part.high}"
+            yield Problem("range-upside-down", path, what, "write the smaller number first")
+    if unit and not any(_fits(part, unit) for part in reading.parts or (reading,)):
+        what = f"the wording “{text}” is in {reading.unit}, the indicator in {unit}"
+        yield Problem("unit-contradiction", path, what, "correct the unit of one of them, or give the value a reading")
+
+
+def _fits(part: Reading, unit: str) -> bool:
+    """Whether a number so printed can be a value in this unit; points are a change of a percentage."""
+    if part.unit is None:
+        return True
+    printed, wanted = unit_of(part.unit), unit_of(unit)
+    return shift(printed, wanted) is not None or (printed.base, wanted.base) == (POINT, PERCENT)
+
+
+CHECKS: tuple[Check, ...] = (duplicates, references, wordings, other_wordings)

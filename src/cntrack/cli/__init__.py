@@ -1,0 +1,1 @@
+"""The command line: arguments, streams, environment and exit codes; nothing is computed or worded here."""

@@ -1,0 +1,65 @@
+"""Options that several commands share, each defined once."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from functools import wraps
+from typing import Annotated, Any, get_type_hints
+
+from typer import Option
+
+File = Annotated[
+    str | None,
+    Option("--file", "-f", metavar="PATH", help="Plan file, - for stdin. [env CNTRACK_FILE; else the bundled plan]"),
+]
+Themes = Annotated[list[str], Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
+OUTPUT_PANEL = "Output"
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """How and where a result is shown; its fields are the output options of every listing."""
+
+    format: Annotated[str | None, Option(metavar="FORMAT", help="table, json, jsonl, csv or markdown.")] = None
+    json: Annotated[bool, Option("--json", help="Short for --format json.")] = False
+    output: Annotated[
+        str | None, Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix gives the format.")
+    ] = None
+    force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False
+    lang: Annotated[
+        str | None, Option(metavar="zh|en", help="Language. [env CNTRACK_LANG; else the locale's]")
+    ] = None
+    color: Annotated[str, Option(metavar="auto|always|never", help="Colour of a table.")] = "auto"
+    width: Annotated[int | None, Option(metavar="N", min=20, help="Columns of a table. [else the terminal's]")] = None
+    ascii: Annotated[bool, Option("--ascii", help="Draw marks and rules in ASCII.")] = False
+    bom: Annotated[bool, Option("--bom", help="Mark CSV as UTF-8, for Excel.")] = False
+
+
+def shows(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the output options: it receives them as one `out`, the command line has each by its name."""
+    own = inspect.signature(command, eval_str=True)
+    hints = get_type_hints(Out, include_extras=True)
+    shared = [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if field.default is MISSING else field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(Out)
+    ]
+
+    @wraps(command)
+    def with_output(**given: Any) -> None:  # noqa: ANN401  Typer passes what the signature below says
+        out = Out(**{field.name: given.pop(field.name) for field in fields(Out)})
+        command(**given, out=out)
+
+    kept = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in own.parameters.values()
+        if parameter.name != "out"
+    ]
+    with_output.__signature__ = own.replace(parameters=[*kept, *shared])  # type: ignore[attr-defined]
+    return with_output

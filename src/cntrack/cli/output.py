@@ -1,0 +1,147 @@
+"""Puts a result where it was asked for: chooses format, language, width and colour, and writes bytes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from cntrack.cli.options import Out
+from cntrack.problem import OutputError, UsageError, nearest
+
+if TYPE_CHECKING:  # at run time only a table needs them
+    from cntrack.render.table import Screen
+    from cntrack.view.cells import Page
+
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table"}
+_LEAST_WIDTH = 20
+
+
+class Result(Protocol):
+    """Any result: it has the rows that JSON Lines has a line for."""
+
+    @property
+    def rows(self) -> tuple[object, ...]:
+        """The items of the result."""
+
+
+R = TypeVar("R", bound=Result)
+
+
+def one_of(word: str, known: tuple[str, ...], what: str) -> str:
+    """The word if it is known; else a usage error with the nearest."""
+    if word in known:
+        return word
+    guess = nearest(word, known)
+    hint = f'did you mean "{guess}"?' if guess else f"it is one of: {', '.join(known)}"
+    message = f'no {what} "{word}"; {hint}'
+    raise UsageError(message)
+
+
+def language(asked: str | None) -> str:
+    """The option, else CNTRACK_LANG, else Chinese where the locale is Chinese."""
+    if asked or os.environ.get("CNTRACK_LANG"):
+        return one_of(asked or os.environ["CNTRACK_LANG"], ("zh", "en"), "language")
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def format_of(out: Out) -> str:
+    """The format asked for, else that of the file's suffix, else a table."""
+    if out.format:
+        return one_of(out.format, FORMATS, "format")
+    if out.json:
+        return "json"
+    suffix = os.path.splitext(out.output)[1].lower() if out.output else ""  # noqa: PTH122  a name, perhaps no path
+    if out.output and out.output != "-" and suffix not in _SUFFIXES:
+        message = f'the suffix "{suffix}" gives no format; add --format, one of: {", ".join(FORMATS)}'
+        raise UsageError(message)
+    return _SUFFIXES.get(suffix, "table")
+
+
+def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
+    """Write the result in its format to its place."""
+    form, lang = format_of(out), language(out.lang)
+    if form == "json":
+        from cntrack.render import json  # noqa: PLC0415  each format is loaded only when asked for
+
+        put(json.document(result).encode(), out)
+    elif form == "jsonl":
+        from cntrack.render import json  # noqa: PLC0415
+
+        put(json.lines(result.rows).encode(), out)
+    elif form == "csv":
+        from cntrack.render import csv  # noqa: PLC0415
+
+        put(csv.document(page_of(result, lang), bom=out.bom).encode(), out)
+    elif form == "markdown":
+        from cntrack.render import markdown  # noqa: PLC0415
+
+        put(markdown.document(page_of(result, lang)).encode(), out)
+    else:
+        from cntrack.render import table  # noqa: PLC0415
+
+        screen = screen_of(out)
+        put(table.document(page_of(result, lang), screen).encode(screen.encoding, "backslashreplace"), out)
+
+
+def screen_of(out: Out) -> Screen:
+    """What a table is shown on: the terminal, a pipe, or a file."""
+    from cntrack.render.table import Screen  # noqa: PLC0415
+
+    to_stdout = out.output in (None, "-")
+    terminal = to_stdout and sys.stdout is not None and sys.stdout.isatty()
+    return Screen(
+        width=screen_width(out, terminal=terminal),
+        color=has_color(out.color, terminal=terminal),
+        ascii=out.ascii,
+        encoding=(sys.stdout.encoding if to_stdout and sys.stdout is not None else None) or "utf-8",
+    )
+
+
+def put(data: bytes, out: Out) -> None:
+    """Write to the file, or to standard output as bytes, so that no locale and no line ending changes them."""
+    if out.output not in (None, "-"):
+        from cntrack.store import write  # noqa: PLC0415
+
+        write(str(out.output), data, replace=out.force)
+        return
+    if sys.stdout is None:
+        message = "standard output is closed"
+        raise OutputError(message)
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"cannot write the output: {error.strerror}"
+        raise OutputError(message) from None
+
+
+def screen_width(out: Out, *, terminal: bool) -> int | None:
+    """--width, else COLUMNS, else the terminal's; without a terminal there is no limit."""
+    if out.width:
+        return out.width
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) >= _LEAST_WIDTH:
+        return int(columns[:6])
+    if not terminal:
+        return None
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, _LEAST_WIDTH)
+    except OSError:
+        return 80
+
+
+def has_color(choice: str, *, terminal: bool) -> bool:
+    """--color, else NO_COLOR and FORCE_COLOR, else where a terminal shows it."""
+    if one_of(choice, ("auto", "always", "never"), "colour mode") != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,272 @@
+"""The data file as types: pydantic checks what people wrote; nothing here reads a file or judges a figure.
+
+    Plan ─┬─ head            what plan this is: id, name, place, themes, complete years
+          ├─ sources         Source: the cited documents
+          └─ indicators      Indicator: what is measured, with unit and desired direction
+                └─ years     Year: what was said of one year
+                     ├─ target    Target: a wording, a later version after it where the target was changed
+                     ├─ actual    Observation: a wording with its stage, later vintages after it
+                     └─ related   Observation: a figure with another definition, never subtracted
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from cntrack.quantity import Width
+from cntrack.wording import read
+from cntrack.wording.reading import Change, Kind, Reading
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_MAX_DIGITS, _MAX_POWER = 30, 15
+
+
+class Measure(StrEnum):
+    """What the number is."""
+
+    GROWTH = "growth"
+    SHARE = "share"
+    LEVEL = "level"
+    STOCK = "stock"
+    FLOW = "flow"
+    COMPLIANCE = "compliance"
+
+
+class Direction(StrEnum):
+    """The side on which better values lie; `target` is best at the value itself."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    TARGET = "target"
+    UNKNOWN = "unknown"
+
+
+class Stage(StrEnum):
+    """How settled a published value is; later stages replace earlier ones."""
+
+    FORECAST = "forecast"
+    ESTIMATE = "estimate"
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+
+
+class Comparable(StrEnum):
+    """Whether an earlier figure has the definition of the later target."""
+
+    SAME = "same"
+    NEAR = "near"
+
+
+def _bounded(value: object) -> object:
+    """TOML integers and decimals alike, as Decimal; never a bool, and never a number too long to compute with."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("number_type", "not a number")
+    number = Decimal(value)
+    if not number.is_finite() or len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_POWER:
+        raise PydanticCustomError("number_range", "a number of more than 30 digits, or not a finite one")
+    return number
+
+
+def _localized(value: object) -> object:
+    """A plain text serves both languages."""
+    return {"zh": value, "en": value} if isinstance(value, str) else value
+
+
+def _wording(value: object) -> object:
+    """A wording alone is short for a table with nothing but its text."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _one_or_more(value: object) -> object:
+    """One value is short for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _years(value: object) -> object:
+    """TOML keys are text; a year is four plain digits."""
+    if not isinstance(value, dict):
+        return value
+    return {int(k) if isinstance(k, str) and k.isascii() and k.isdigit() else k: v for k, v in value.items()}
+
+
+class Record(BaseModel):
+    """Common to all: frozen, no unknown keys, no silent conversion."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=100)]
+Exact = Annotated[Decimal, BeforeValidator(_bounded)]
+Enumerated = Field(strict=False)
+
+
+class Localized(Record):
+    """A text in Chinese and English."""
+
+    zh: Text
+    en: Text
+
+
+Name = Annotated[Localized, BeforeValidator(_localized)]
+
+
+class Place(Localized):
+    """The place a plan is for, with its administrative code."""
+
+    code: Text | None = None
+
+
+class AboutWidth(Record):
+    """An explicit tolerance for "about", and who set it."""
+
+    points: Exact | None = None
+    percent: Exact | None = None
+    cite: Text
+
+
+class Head(Record):
+    """Which plan this is."""
+
+    id: Slug
+    name: Name | None = None
+    place: Annotated[Place | None, BeforeValidator(_localized)] = None
+    themes: dict[Slug, Name] = Field(default_factory=dict)
+    complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
+    about: Literal["ulp", "none"] | AboutWidth = "ulp"
+
+    @property
+    def width(self) -> Width:
+        """How far "about" reaches in this plan."""
+        if isinstance(self.about, AboutWidth):
+            return Width("tolerance", self.about.points, self.about.percent, self.about.cite)
+        return Width(self.about)
+
+
+class Source(Record):
+    """A cited document."""
+
+    id: Slug
+    title: Text
+    publisher: Text | None = None
+    published: date | None = None
+    url: Text | None = None
+    note: Name | None = None
+
+
+class Override(Record):
+    """A machine reading that replaces the reader's, where a wording needs it."""
+
+    kind: Annotated[Kind, Enumerated]
+    value: Exact | None = None
+    low: Exact | None = None
+    high: Exact | None = None
+    unit: Text | None = None
+    change: Annotated[Change | None, Enumerated] = None
+
+    def of(self, text: str) -> Reading:
+        """The reading of a text that is taken from here."""
+        low, high = (self.value, self.value) if self.kind is Kind.EXACT else (self.low, self.high)
+        return Reading(text, self.kind, self.value, low, high, self.unit, self.change)
+
+
+class Statement(Record):
+    """A wording as a source states it, with its reading; text is verbatim."""
+
+    text: Text
+    override: Override | None = Field(default=None, alias="reading")
+    reference: Text | None = None
+    published: date | None = None
+    source: Slug | None = None
+    at: Text | None = None
+    note: Name | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """What the wording says: the file's own reading, else the reader's."""
+        return self.override.of(self.text) if self.override else read(self.text)
+
+
+class Target(Statement):
+    """The value set for an indicator; `reference` is the other authority's number that it leans on."""
+
+
+class Observation(Statement):
+    """One published value; `comparable` says how its definition stands to the later target's."""
+
+    stage: Annotated[Stage | None, Enumerated] = None
+    comparable: Annotated[Comparable | None, Enumerated] = None
+    printed_ratio: Text | None = None
+
+
+Targets = Annotated[tuple[Annotated[Target, BeforeValidator(_wording)], ...], BeforeValidator(_one_or_more)]
+Observations = Annotated[tuple[Annotated[Observation, BeforeValidator(_wording)], ...], BeforeValidator(_one_or_more)]
+
+
+class Year(Record):
+    """What was said of one year; what stands beside the values holds for each that does not say otherwise."""
+
+    target: Annotated[Targets, Field(strict=False)] = ()
+    actual: Annotated[Observations, Field(strict=False)] = ()
+    related: Annotated[Observations, Field(strict=False)] = ()
+    stage: Annotated[Stage | None, Enumerated] = None
+    comparable: Annotated[Comparable | None, Enumerated] = None
+    printed_ratio: Text | None = None
+    reference: Text | None = None
+    published: date | None = None
+    source: Slug | None = None
+    at: Text | None = None
+    note: Name | None = None
+
+
+class Baseline(Record):
+    """The value before the plan, with its own year."""
+
+    text: Text
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+    source: Slug | None = None
+    at: Text | None = None
+
+
+class Indicator(Record):
+    """What is measured; `number` is its row among the headline indicators, `under` the one that it serves."""
+
+    id: Slug
+    number: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    under: Annotated[int | Slug | None, Field(union_mode="left_to_right")] = None
+    name: Name
+    theme: Slug | None = None
+    measure: Annotated[Measure | None, Enumerated] = None
+    direction: Annotated[Direction | None, Enumerated] = None
+    unit: Text | None = None
+    note: Name | None = None
+    baseline: Baseline | None = None
+    years: Annotated[
+        dict[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], Year], BeforeValidator(_years)
+    ] = Field(default_factory=dict)
+
+
+class Plan(Record):
+    """A whole data file."""
+
+    format: Literal[1]
+    head: Head = Field(alias="plan")
+    sources: Annotated[tuple[Source, ...], Field(strict=False)] = ()
+    indicators: Annotated[tuple[Indicator, ...], Field(strict=False)]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year of which something is said, in order."""
+        return tuple(sorted({year for indicator in self.indicators for year in indicator.years}))
+
+    def source(self, name: str | None) -> Source | None:
+        """The cited document with this id."""
+        return next((source for source in self.sources if source.id == name), None)
+
+

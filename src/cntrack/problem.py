@@ -1,0 +1,116 @@
+"""What can be wrong, as values: a Problem has a code, a place, what is wrong and how to mend it.
+
+Errors carry parts; the text shown to people is built from them here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cntrack.visible import visible
+
+Path = tuple[str | int, ...]
+
+MOST_SHOWN = 20
+_EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem stands in a file: line and column from 1, and the line itself."""
+
+    line: int
+    column: int
+    length: int
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a data file; `path` is its key path, `place` is known once the text was scanned."""
+
+    code: str
+    path: Path
+    what: str
+    help: str
+    on_key: bool = False
+    also: Path | None = None  # the other place of a duplicate
+    file: str = ""
+    place: Place | None = None
+
+
+class CntrackError(Exception):
+    """The work cannot go on; the text is one clear message for people."""
+
+
+class UsageError(CntrackError):
+    """The call names something that is not there, or asks for what cannot be done."""
+
+
+class OutputError(CntrackError):
+    """The result could not be written."""
+
+
+class DataError(CntrackError):
+    """A data file that cannot be used, with everything that is wrong with it."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems; the message lists the first of them."""
+        self.problems = tuple(problems)
+        super().__init__(listing(self.problems))
+
+
+def key_text(path: Path) -> str:
+    """A key path as people write it: indicators[3].years.2021.target."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
+
+
+def listing(problems: Sequence[Problem]) -> str:
+    """Every problem, twenty at most, and how many more there are."""
+    shown = [describe(problem) for problem in problems[:MOST_SHOWN]]
+    rest = len(problems) - len(shown)
+    return "\n".join([*shown, f"and {rest} more problems"] if rest else shown)
+
+
+def describe(problem: Problem) -> str:
+    """file:line:column: key: what is wrong [code], the line, a caret below the fault, and how to mend it."""
+    key = key_text(problem.path)
+    place = problem.place
+    where = [problem.file, *([str(place.line), str(place.column)] if place else [])]
+    head = f"{visible(':'.join(where))}: {visible(key) + ': ' if key else ''}{visible(problem.what)} [{problem.code}]"
+    lines = [head]
+    if place and place.excerpt.strip():
+        lines += _excerpt(place)
+    if problem.help:
+        lines.append(f"  help: {visible(problem.help)}")
+    return "\n".join(lines)
+
+
+def _excerpt(place: Place) -> list[str]:
+    """The line and a caret under the fault; a long line is cut round it."""
+    start = max(0, place.column - 1 - _EXCERPT // 2)
+    line = place.excerpt[start : start + _EXCERPT]
+    before = line[: place.column - 1 - start]
+    marked = line[place.column - 1 - start :][: max(1, place.length)]
+    gutter = f"  {place.line} | "
+    blank = " " * (len(gutter) - 2) + "| "
+    carets = "^" * max(1, columns(visible(marked)))
+    return [gutter + visible(line), blank + " " * columns(visible(before)) + carets]
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes: two for each wide character."""
+    from unicodedata import east_asian_width  # noqa: PLC0415  only errors need it, and start-up counts
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that a mistyped one most likely meant, if any is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a typing error needs it, and start-up counts
+
+    folded = {item.lower(): item for item in known}
+    found = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None

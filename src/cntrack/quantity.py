@@ -1,0 +1,339 @@
+"""Exact numbers with bounds and a unit: intervals, their inclusion and their differences.
+
+Nothing here rounds, and nothing is a float. Reads no wording and knows no plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, localcontext
+from fractions import Fraction
+from functools import lru_cache
+from unicodedata import normalize
+
+from cntrack.wording.reading import Change, Kind, Number, Reading, Side
+
+# Operands have at most 30 digits within ten to the power of 15 either way, so 120 digits hold any sum or
+# difference exactly; Inexact is trapped to prove it.
+_EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
+
+ZERO = Decimal(0)
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted (平方米) and the power of ten it is counted in (4 for 万); SDMX's unit and multiplier."""
+
+    base: str
+    power: int = 0
+
+    @property
+    def is_rate(self) -> bool:
+        """Rates and shares differ in points, amounts in their own unit."""
+        return self.base in _RATES
+
+
+PERCENT, POINT, PERMILLE, PERMILLE_POINT = "%", "个百分点", "‰", "个千分点"
+_RATES = {PERCENT: "pp", POINT: "pp", PERMILLE: "permille points", PERMILLE_POINT: "permille points"}
+
+# Longest first: 万亿 must be tried before 万.
+_MULTIPLIERS = (
+    ("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4),
+    ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3),
+)  # fmt: skip
+
+# Spellings of one unit. Only true synonyms stand here: 家 and 户 count different things.
+_SAME_UNIT = {
+    "percent": PERCENT, "per cent": PERCENT, "％": PERCENT,
+    "百分点": POINT, "pp": POINT, "percentage points": POINT, "percentage point": POINT,
+    "千分点": PERMILLE_POINT,
+    "㎡": "平方米", "m2": "平方米", "m3": "立方米", "km": "公里", "千米": "公里", "km2": "平方公里",
+    "μg/m3": "微克/立方米", "ug/m3": "微克/立方米", "微克每立方米": "微克/立方米",
+    "rmb": "元", "人民币": "元",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def unit_of(text: str | None) -> Unit:
+    """万平方米 is 平方米 times 10,000; an unknown unit is taken as it stands, none is the empty unit."""
+    folded = normalize("NFKC", text or "").strip().lower()
+    for word, power in _MULTIPLIERS:
+        rest = folded.removeprefix(word)
+        if rest != folded:
+            base = rest.strip()
+            return Unit(_SAME_UNIT.get(base, base), power)
+    return Unit(_SAME_UNIT.get(folded, folded.replace(" ", "") if not folded.isascii() else folded))
+
+
+def minus(a: Number, b: Number) -> Number:
+    """The exact difference of two numbers."""
+    if isinstance(a, Decimal) and isinstance(b, Decimal):
+        return _EXACT.subtract(a, b)
+    return Fraction(a) - Fraction(b)
+
+
+def plus(a: Number, b: Number) -> Number:
+    """The exact sum of two numbers."""
+    return minus(a, negated(b))
+
+
+def negated(a: Number) -> Number:
+    """The number with its other sign (not through a context, which would round); zero has none."""
+    return a.copy_negate() if a and isinstance(a, Decimal) else -a if a else a
+
+
+def scaled(a: Number, power: int) -> Number:
+    """The number times ten to `power`, exactly."""
+    return a.scaleb(power, _EXACT) if isinstance(a, Decimal) else a * Fraction(10) ** power
+
+
+def decimals(a: Number | None) -> int:
+    """How many digits the number carries behind its point; a fraction carries none of its own."""
+    return max(0, -int(a.as_tuple().exponent)) if isinstance(a, Decimal) else 0
+
+
+def rounded(a: Number, places: int) -> Decimal:
+    """The number rounded half up (away from zero at the half), once, for output; zero has no sign."""
+    exact = Fraction(a) * 10**places
+    digits = (abs(exact.numerator) * 2 + exact.denominator) // (exact.denominator * 2)
+    with localcontext(_EXACT):
+        result = Decimal(digits).scaleb(-places)
+    return result.copy_negate() if exact < 0 and digits else result
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers from low to high; an end that is None is unbounded, an open end is not included."""
+
+    low: Number | None = None
+    high: Number | None = None
+    open_low: bool = False
+    open_high: bool = False
+
+    def within(self, other: Interval) -> bool:
+        """Every number of this interval lies in the other."""
+        return _reaches(self.low, other.low, included=not other.open_low or self.open_low, sign=1) and _reaches(
+            self.high, other.high, included=not other.open_high or self.open_high, sign=-1
+        )
+
+    @property
+    def point(self) -> Number | None:
+        """The one number of an interval that has just one."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+
+def _reaches(mine: Number | None, theirs: Number | None, *, included: bool, sign: int) -> bool:
+    """Whether my end lies on the inner side of theirs (sign 1 for the lower end, -1 for the upper)."""
+    if theirs is None:
+        return True
+    if mine is None:
+        return False
+    if mine == theirs:
+        return included
+    return mine > theirs if sign > 0 else mine < theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How far "about" reaches, where the wording does not say: the tool's convention, not the source's meaning.
+
+    `ulp` goes to the last printed digit; `none` claims no width at all; a tolerance gives points for rates
+    and percent of the number for amounts, and cites who set it.
+    """
+
+    rule: str = "ulp"  # ulp | none | tolerance
+    points: Decimal | None = None
+    percent: Decimal | None = None
+    cite: str | None = None
+
+    def of(self, number: Number, unit: Unit, *, rate: bool) -> Number | None:
+        """The outer width u around the number in its printed magnitude; None where none is claimed."""
+        if self.rule == "none":
+            return None
+        if self.rule == "tolerance":
+            share = None if self.percent is None else scaled(_times(abs(number), self.percent), -2)
+            return self.points if rate else share
+        step = last_digit(number, significant=not rate)
+        return step if rate else min(step, scaled(abs(number), -1))
+
+
+def _times(a: Number, b: Decimal) -> Number:
+    return _EXACT.multiply(a, b) if isinstance(a, Decimal) else a * Fraction(b)
+
+
+def last_digit(number: Number, *, significant: bool) -> Decimal:
+    """One unit of the last printed decimal, 1 for an integer; or of the last significant digit (1200: 100)."""
+    if isinstance(number, Fraction):
+        return Decimal(1)
+    _, digits, exponent = number.as_tuple()
+    power = int(exponent)
+    if significant and power >= 0:
+        power += len(digits) - len("".join(map(str, digits)).rstrip("0") or "0")
+    return Decimal(1).scaleb(power) if significant else Decimal(1).scaleb(min(power, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a report binds it: kind, ends, unit, and for "about" and 余 how far doubt reaches.
+
+    A bound has one end; exact and about have low = high; all ends are in `unit`.
+    """
+
+    kind: Kind
+    low: Number | None
+    high: Number | None
+    unit: Unit
+    doubt: Number | None = None
+    side: Side | None = None
+
+    def in_unit(self, unit: Unit, shift: int = 0) -> Quantity:
+        """The same quantity counted in another multiple of its base unit, exactly."""
+        power = self.unit.power - unit.power + shift
+        if not power:
+            return replace(self, unit=unit)
+        low, high, doubt = (None if end is None else scaled(end, power) for end in (self.low, self.high, self.doubt))
+        return replace(self, low=low, high=high, doubt=doubt, unit=unit)
+
+    def reversed(self) -> Quantity:
+        """The same change told in the other sense: a reduction of at least 3.4 is a change of at most -3.4."""
+        low, high = (None if end is None else negated(end) for end in (self.high, self.low))
+        side = {Side.BELOW: Side.ABOVE, Side.ABOVE: Side.BELOW}.get(self.side) if self.side else None
+        return replace(self, kind=_REVERSED.get(self.kind, self.kind), low=low, high=high, side=side)
+
+    @property
+    def point(self) -> Number | None:
+        """The number of an exact or about quantity."""
+        return self.low if self.kind in (Kind.EXACT, Kind.ABOUT) else None
+
+    @property
+    def named(self) -> tuple[Number, Number]:
+        """The number that the wording names, twice; or the two ends of a range."""
+        low = self.low if self.low is not None else self.high
+        high = self.high if self.high is not None else self.low
+        if low is None or high is None:
+            message = f"a {self.kind} quantity without a number"
+            raise ValueError(message)
+        return low, high
+
+    def allowed(self) -> Interval:
+        """Every number that the wording allows, read as a statement of fact."""
+        low, high = self.named
+        match self.kind:
+            case Kind.EXACT | Kind.RANGE:
+                return Interval(low, high)
+            case Kind.ABOUT:
+                return self._around(low)
+            case Kind.AT_LEAST:
+                return Interval(low, None)
+            case Kind.AT_MOST:
+                return Interval(None, high)
+            case Kind.MORE_THAN:
+                top = plus(low, self.doubt) if self.side is Side.ABOVE and self.doubt is not None else None
+                return Interval(low, top, open_low=True, open_high=True)
+            case _:
+                end = minus(high, self.doubt) if self.side is Side.BELOW and self.doubt is not None else None
+                return Interval(end, high, open_low=True, open_high=True)
+
+    def _around(self, number: Number) -> Interval:
+        """約 v allows v-u to v+u, 近 v only what lies below v; with no width claimed, only the side is known."""
+        reach = self.doubt
+        low = None if reach is None else minus(number, reach)
+        high = None if reach is None else plus(number, reach)
+        if self.side is Side.BELOW:
+            return Interval(low, number, open_high=True)
+        if self.side is Side.ABOVE:
+            return Interval(number, high, open_low=True)
+        return Interval(low, high)
+
+
+_REVERSED = {
+    Kind.AT_LEAST: Kind.AT_MOST,
+    Kind.AT_MOST: Kind.AT_LEAST,
+    Kind.MORE_THAN: Kind.LESS_THAN,
+    Kind.LESS_THAN: Kind.MORE_THAN,
+}
+
+NUMERIC = frozenset(
+    {Kind.EXACT, Kind.ABOUT, Kind.AT_LEAST, Kind.MORE_THAN, Kind.AT_MOST, Kind.LESS_THAN, Kind.RANGE},
+)
+
+
+def quantity_of(reading: Reading, width: Width, *, rate: bool) -> Quantity:
+    """The quantity of a numeric reading, in its own unit, its doubt measured on the printed digits."""
+    if reading.kind not in NUMERIC:
+        message = f"not a numeric reading: {reading.text}"
+        raise ValueError(message)
+    low = reading.low if reading.low is not None else reading.value
+    high = reading.high if reading.high is not None else reading.value
+    unit = unit_of(reading.unit)
+    doubt: Number | None = None
+    if reading.kind is Kind.ABOUT and low is not None:
+        doubt = width.of(low, unit, rate=rate)
+    elif reading.approx_side is Side.ABOVE and low is not None:
+        doubt = last_digit(low, significant=True)
+    if reading.kind in (Kind.AT_LEAST, Kind.MORE_THAN):
+        high = None
+    elif reading.kind in (Kind.AT_MOST, Kind.LESS_THAN):
+        low = None
+    return Quantity(reading.kind, low, high, unit, doubt, reading.approx_side)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One quantity less another. `value` where it is a single number, else its ends; None is unbounded.
+
+    `unit` is pp between rates, else the unit of both; `relative` is percent of what was subtracted, for
+    amounts, to one decimal; `approximate` where either side is about, and `places` is then how many decimals
+    the coarser side carries: no more of them mean anything.
+    """
+
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    unit: str | None
+    approximate: bool
+    relative: Decimal | None
+    places: int | None
+
+
+def difference(a: Quantity, b: Quantity, unit: str | None) -> Difference:
+    """Every difference that the two wordings allow; about counts as its number and marks the result as about."""
+    (a_low, a_high), (b_low, b_high) = a.named, b.named
+    low = minus(a_low, b_high) if _ends(a, b)[0] else None
+    high = minus(a_high, b_low) if _ends(a, b)[1] else None
+    value = low if low is not None and low == high else None
+    relative = None
+    if value is None and a.kind is not Kind.RANGE and b.kind is not Kind.RANGE:
+        base: Number | None = minus(a_low, b_low)
+    else:
+        base = value
+    if base is not None and b_low == b_high and b_low != 0 and not a.unit.is_rate:
+        relative = rounded(Fraction(base) / abs(Fraction(b_low)) * 100, 1)
+    approximate = a.kind is Kind.ABOUT or b.kind is Kind.ABOUT
+    places = min(decimals(a_low), decimals(b_low)) if approximate else None
+    return Difference(value, low, high, _RATES.get(a.unit.base, unit), approximate, relative, places)
+
+
+def _ends(a: Quantity, b: Quantity) -> tuple[bool, bool]:
+    """Whether a - b is bounded below and above: a floor less a number has a least value and no greatest."""
+    up, down = (Kind.AT_LEAST, Kind.MORE_THAN), (Kind.AT_MOST, Kind.LESS_THAN)
+    return (
+        a.kind not in down and b.kind not in up,
+        a.kind not in up and b.kind not in down,
+    )
+
+
+def signed(reading: Reading) -> int:
+    """-1 where the wording tells a decrease, 1 where an increase, 0 where it tells no change."""
+    return {Change.INCREASE: 1, Change.DECREASE: -1}.get(reading.change, 0) if reading.change else 0
+
+
+def shift(printed: Unit, wanted: Unit) -> int | None:
+    """The power of ten that turns a number printed in one base unit into another; None where they differ in kind.
+
+    A bare magnitude (24万) fits any unit; ‰ and % convert; a % where 个百分点 is wanted is taken as points.
+    """
+    if printed.base == wanted.base or not printed.base:
+        return 0
+    return {(PERMILLE, PERCENT): -1, (PERCENT, PERMILLE): 1, (PERCENT, POINT): 0}.get((printed.base, wanted.base))

@@ -1,0 +1,51 @@
+"""The JSON Schemas of the data file and of each output, generated from the types that they are made of."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import core_schema
+
+from cntrack.assess.results import StatusReport
+from cntrack.compare import Comparison
+from cntrack.explain import Story
+from cntrack.model import Plan
+from cntrack.view.parse import Readings
+
+OUTPUTS: dict[str, type] = {"status": StatusReport, "compare": Comparison, "show": Story, "parse": Readings}
+NAMES = ("plan", *OUTPUTS)
+VERSION = 1
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Schema(GenerateJsonSchema):
+    """Numbers are JSON numbers, and every key of an output is always there."""
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        del schema
+        return {"type": "number"}
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ANN401, FBT001  pydantic's signature
+        return True if self.mode == "serialization" else super().field_is_required(field, total)
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Defaults are the program's affair; an editor that fills them in would only make a file longer."""
+        return self.generate_inner(schema["schema"])
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema of a data file or of an output."""
+    mode: JsonSchemaMode = "validation" if name == "plan" else "serialization"
+    adapter: TypeAdapter[Any] = TypeAdapter(Plan if name == "plan" else OUTPUTS[name])
+    found = adapter.json_schema(mode=mode, by_alias=True, schema_generator=_Schema)
+    return {"$schema": _DRAFT, "$id": f"urn:cntrack:{name}:{VERSION}", **found}
+
+
+def text(name: str) -> str:
+    """The schema as it is published."""
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,86 @@
+"""Finds an indicator by its number, its id, or an unambiguous part of its name; a near miss gets a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from cntrack.assess.results import Status
+from cntrack.model import Indicator, Plan
+from cntrack.problem import UsageError, nearest
+from cntrack.visible import visible
+
+_MOST_NAMED = 8
+
+
+def find(plan: Plan, word: str) -> Indicator:
+    """The one indicator that the word names."""
+    for item in plan.indicators:
+        if word == item.id or (word.isascii() and word.isdigit() and str(item.number) == word.lstrip("0")):
+            return item
+    named = [item for item in plan.indicators if _key(word) in {_key(item.name.zh), _key(item.name.en)}]
+    parts = named or [item for item in plan.indicators if _key(word) and any(_key(word) in name for name in _names(item))]
+    if len(parts) == 1:
+        return parts[0]
+    if parts:
+        raise UsageError(_ambiguous(word, parts))
+    raise UsageError(unknown("indicator", word, [name for item in plan.indicators for name in (item.id, item.name.zh, item.name.en)]))
+
+
+def _key(text: str) -> str:
+    """A name without what people leave out: case, spaces, quotes."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _names(item: Indicator) -> Iterable[str]:
+    return _key(item.id), _key(item.name.zh), _key(item.name.en)
+
+
+def _ambiguous(word: str, items: Collection[Indicator]) -> str:
+    shown = ", ".join(item.id for item in list(items)[:_MOST_NAMED])
+    more = f" and {len(items) - _MOST_NAMED} more" if len(items) > _MOST_NAMED else ""
+    return f'"{visible(word)}" names {len(items)} indicators: {shown}{more}'
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> str:
+    """No such thing, and the nearest that there is."""
+    names = list(dict.fromkeys(known))
+    guess = nearest(word, names)
+    if guess:
+        return f'no {what} "{visible(word)}"; did you mean "{visible(guess)}"?'
+    listed = ", ".join(visible(name) for name in names[:_MOST_NAMED])
+    return f'no {what} "{visible(word)}"; there are: {listed}{", …" if len(names) > _MOST_NAMED else ""}'
+
+
+def year_of(plan: Plan, word: str) -> int:
+    """A year of which the plan says something."""
+    if word in map(str, plan.years):
+        return int(word)
+    known = ", ".join(map(str, plan.years)) or "no year"
+    guess = nearest(word, [str(year) for year in plan.years])
+    hint = f'; did you mean {guess}?' if guess else ""
+    message = f'the plan says nothing of the year "{visible(word)}"; it has {known}{hint}'
+    raise UsageError(message)
+
+
+def themes_of(plan: Plan, words: Iterable[str]) -> set[str]:
+    """Themes by their codes or names."""
+    by_name = {theme: theme for theme in dict.fromkeys(item.theme for item in plan.indicators) if theme}
+    for theme, name in plan.head.themes.items():
+        by_name |= {theme: theme, name.zh: theme, name.en: theme, name.en.lower(): theme}
+    chosen = set()
+    for word in words:
+        if word not in by_name:
+            raise UsageError(unknown("theme", word, by_name))
+        chosen.add(by_name[word])
+    return chosen
+
+
+def statuses_of(words: Iterable[str]) -> set[Status]:
+    """Statuses by their codes."""
+    chosen = set()
+    for word in words:
+        code = word.strip().replace("-", "_")
+        if code not in set(Status):
+            raise UsageError(unknown("status", word, [str(status) for status in Status]))
+        chosen.add(Status(code))
+    return chosen

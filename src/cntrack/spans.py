@@ -1,0 +1,251 @@
+r"""Finds the place in a TOML text of every key and value, which tomllib does not tell.
+
+It reads text that tomllib has accepted and so judges nothing; only `too_deep` meets unchecked text. Lines end with
+"\n" alone: to show a line, take `text.split("\n")`, since `splitlines` breaks at further characters.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+_Range = tuple[int, int]  # where something begins in the text, and the place just after it
+_Part = str | int
+
+# Every loop is possessive (*+, ++) and takes runs, so that no text makes a match go back: one pass, whatever comes.
+# A string that is never closed runs to the end of its line, or of the text: tomllib stops there as well.
+_STRING = (
+    r'(?:"""(?:[^"\\]++|\\.?+|"{1,2}+(?!"))*+"{0,5}+'
+    r"|'''(?:[^']++|'{1,2}+(?!'))*+'{0,5}+"
+    r'|"(?:[^"\\\n]++|\\[^\n]?+)*+"?+'
+    r"|'[^'\n]*+'?+)"
+)
+_BARE = r"[A-Za-z0-9_-]++"
+_DOT = r"[ \t]*+\.[ \t]*+"
+
+_GAP = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")  # all that may stand between two keys or two values
+_STEP = re.compile(rf"({_STRING}|[^\s.=\]]*+)[ \t]*+([.=]?+)[ \t]*+", re.DOTALL)  # one part of a dotted key
+_HEADER = re.compile(r"\[(\[?+)[ \t]*+")
+_HEADER_END = re.compile(r"\]{0,2}+")
+_SCALAR = re.compile(rf"{_STRING}|(?:.[^,\]}}#\n]*+)?+", re.DOTALL)
+
+_PART = re.compile(rf"{_STRING}|{_BARE}", re.DOTALL)
+_DOTTED = rf"{_DOT}(?:{_STRING}|{_BARE})"
+# A bare word without dots is passed over, and tried only where it begins: else a long one would be read many times.
+_NESTING = re.compile(
+    rf"#[^\n]*+|[\[\]{{}}]|{_STRING}(?:{_DOTTED})*+|(?<![A-Za-z0-9_-]){_BARE}(?:{_DOTTED})++", re.DOTALL
+)
+_POSITION = re.compile(r" \(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place on one line of a text: line and column count from 1, column and length in characters.
+
+    The length is at least 1, so that there is always something to underline. Of a key or value that goes on over
+    several lines it covers the first.
+    """
+
+    line: int
+    column: int
+    length: int
+
+
+class Spans:
+    """The places of the keys and values of one text, by the key paths that pydantic reports."""
+
+    def __init__(self, root: _Node, lines: _Lines) -> None:
+        """Take what `scan` found."""
+        self._root = root
+        self._lines = lines
+
+    def key(self, path: Sequence[_Part]) -> Span:
+        """Where the key at the end of the path is named; an array element has no name, so its value stands for it.
+
+        A path that the text does not have gets the place of the nearest table or value above it that is there: for
+        a missing key, the header or the braces of the table that lacks it.
+        """
+        node, found = self._find(path)
+        return self._lines.span(node.key if found and node.key else node.value)
+
+    def value(self, path: Sequence[_Part]) -> Span:
+        """Where the value at the path stands, or else the nearest above it.
+
+        A table's value is its header or its braces. One that is only implied, as `a` by [a.b] or a.b = 1, has the
+        place where it is first named; an array of tables has that of its first header.
+        """
+        node, _ = self._find(path)
+        return self._lines.span(node.value)
+
+    def _find(self, path: Sequence[_Part]) -> tuple[_Node, bool]:
+        """Go down the path as far as it is there, and say whether that was to its end."""
+        node = self._root
+        for part in path:
+            below = node.below.get(part)
+            if below is None:
+                return node, False
+            node = below
+        return node, True
+
+
+def scan(text: str) -> Spans:
+    """Find the places of all keys and values in a text that tomllib has accepted, in one pass."""
+    return Spans(_Scanner(text).run(), _Lines(text))
+
+
+def position(error: tomllib.TOMLDecodeError, text: str) -> tuple[Span, str]:
+    """Where tomllib stopped reading, and its message without that.
+
+    The end of the document is just behind the last character that is not blank.
+    """
+    match = _POSITION.search(str(error))
+    if match is None:
+        return Span(1, 1, 1), str(error)
+    end = len(text.rstrip())
+    span = Span(int(match["line"]), int(match["column"]), 1) if match["line"] else _Lines(text).span((end, end))
+    return span, str(error)[: match.start()]
+
+
+def too_deep(text: str, limit: int = 32) -> Span | None:
+    """Find the first bracket, brace or part of a dotted key that goes deeper than the limit, in any text at all.
+
+    To be asked before parsing: tomllib recurses into arrays and inline tables, and takes quadratic time over the
+    parts of a key. The limit is at least 2: the brackets of [[a]] and the dot of 1.5 are counted like any other.
+    """
+    depth = 0
+    for token in _NESTING.finditer(text):
+        start = token.start()
+        mark = text[start]
+        if mark in "[{":
+            depth += 1
+            if depth > limit:
+                return _Lines(text).span((start, start + 1))
+        elif mark in "]}":
+            depth = max(depth - 1, 0)
+        elif mark != "#":
+            parts = _PART.finditer(text, start, token.end())
+            for part in islice(parts, limit, None):
+                return _Lines(text).span(part.span())
+    return None
+
+
+@dataclass(slots=True)
+class _Node:
+    """A table, array or scalar: where it is named and where it stands, and what is in it by key or index."""
+
+    key: _Range | None
+    value: _Range
+    below: dict[_Part, _Node] = field(default_factory=dict)
+
+    def last(self) -> _Node:
+        """Of an array of tables the element that headers speak of; anything else is meant itself."""
+        return self.below.get(len(self.below) - 1, self)  # only an array has whole numbers for keys
+
+    def add(self, place: _Range) -> _Node:
+        """Append an element to an array."""
+        element = self.below[len(self.below)] = _Node(None, place)
+        return element
+
+
+class _Lines:
+    """The line breaks of a text, which turn offsets into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._breaks = [match.start() for match in re.finditer("\n", text)]
+
+    def span(self, place: _Range) -> Span:
+        """Give the line and column of a range, and its length as far as its first line goes."""
+        start, end = place
+        line = bisect_left(self._breaks, start)
+        begin = self._breaks[line - 1] + 1 if line else 0
+        if line < len(self._breaks) and end > self._breaks[line]:
+            end = start + len(self._text[start : self._breaks[line]].rstrip())
+        return Span(line + 1, start - begin + 1, max(end - start, 1))
+
+
+class _Scanner:
+    """One pass over a text; open arrays and inline tables are on a list, so that depth costs no recursion."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._root = _Node(None, (0, 0))
+        self._table = self._root  # of the latest header
+        self._open: list[tuple[str, _Node]] = []  # arrays and inline tables not yet closed, with the opening mark
+
+    def run(self) -> _Node:
+        """Read to the end, and give the root of what was found."""
+        while mark := self._next():
+            opened, holder = self._open[-1] if self._open else ("", self._table)
+            if opened and mark in "]}":
+                self._at += 1
+                holder.value = (holder.value[0], self._at)
+                self._open.pop()
+            elif opened == "[":
+                self._value(holder.add((self._at, self._at)), mark)
+            elif mark == "[" and not opened:
+                self._header()
+            else:
+                node, _ = self._key(holder)
+                self._value(node, self._text[self._at : self._at + 1])
+        return self._root
+
+    def _next(self) -> str:
+        """Skip to the next key, value or bracket, and look at its first character; "" is the end."""
+        self._skip(_GAP)
+        return self._text[self._at : self._at + 1]
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        """Pass over a pattern, and give its first group, or all of it where it has none."""
+        match = pattern.match(self._text, self._at)
+        if match is None:
+            return ""
+        self._at = match.end()
+        return match[pattern.groups]
+
+    def _header(self) -> None:
+        """Read [table] or [[array of tables]], which later keys belong to."""
+        start = self._at
+        double = self._skip(_HEADER)
+        node, named = self._key(self._root)
+        self._skip(_HEADER_END)
+        place = (start, self._at)
+        if double:
+            node.value = node.value if node.below else place
+            node = node.add(place)
+        else:
+            node.key, node.value = named, place
+        self._table = node
+
+    def _key(self, node: _Node) -> tuple[_Node, _Range]:
+        """Read a dotted key down from a node, with the = behind; give the node that it names and where its name is."""
+        named = (self._at, self._at)
+        while step := _STEP.match(self._text, self._at):
+            self._at = step.end()
+            named = step.span(1)
+            node = node.last().below.setdefault(_name(step[1]), _Node(named, named))
+            if step[2] != ".":
+                break
+        return node, named
+
+    def _value(self, node: _Node, mark: str) -> None:
+        """Read a scalar, or open an array or inline table, and note its place."""
+        start = self._at
+        if mark and mark in "[{":
+            self._at += 1
+            self._open.append((mark, node))
+            node.value = (start, self._at)
+        else:
+            node.value = (start, start + len(self._skip(_SCALAR).rstrip()))
+
+
+def _name(part: str) -> str:
+    """Read one part of a key as tomllib reads it."""
+    if "\\" in part and part.startswith('"'):
+        return next(iter(tomllib.loads(f"{part} = 0")))  # whatever escapes this version of tomllib knows
+    return part[1:-1] if part[:1] in {'"', "'"} else part

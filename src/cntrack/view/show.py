@@ -1,0 +1,162 @@
+"""One indicator as a page: how each wording was read, the rule and arithmetic of each status, each source."""
+
+from __future__ import annotations
+
+from cntrack.assess.results import Assessment, Reason, Stated, Status
+from cntrack.explain import Story, Test, YearStory
+from cntrack.model import Direction
+from cntrack.view.cells import Cell, Column, Facts, Lines, Listing, Mark, Page, Row
+from cntrack.view.common import listed, name_of, reading_cells, theme_cell
+from cntrack.view.numbers import difference_text, interval_text, plain, unit_text
+from cntrack.view.readings import reading_text
+from cntrack.view.status import TONES
+from cntrack.view.words import say
+
+_RULED_BY_REASON = (Reason.SAME_WORDING, Reason.REFERENCE_MISSING)
+
+
+def page(story: Story, lang: str) -> Page:
+    """The page of one indicator."""
+    title = " · ".join(part for part in (str(story.number or ""), name_of(story.name, lang)) if part)
+    judged = [_judged(year, lang) for year in story.years if year.assessment.target or year.assessment.actual]
+    without = [Cell(None, say("complete_none", lang, year=year)) for year in story.without_target]
+    notes = (Lines(tuple(without)),) if without else ()
+    return Page(title, (_facts(story, lang), listing(story, lang), *judged, *notes, _sources(story, lang)))
+
+
+def _facts(story: Story, lang: str) -> Facts:
+    other = story.name.en if lang == "zh" else story.name.zh
+    pairs = [
+        ("indicator", Cell(None, other)),
+        ("id", Cell(None, story.id)),
+        ("theme", theme_cell(story.theme, story.plan, lang)),
+        ("measure", Cell(None, say(story.measure, lang) if story.measure else say("unknown", lang))),
+        ("direction", Cell(None, direction_text(story.direction, lang))),
+        ("unit", Cell(None, story.unit or "")),
+        ("serves", Cell(None, str(story.under or ""))),
+        ("served_by", Cell(None, ", ".join(story.serving))),
+        ("note", Cell(None, name_of(story.note, lang) if story.note else "")),
+    ]
+    return Facts("", tuple((say(key, lang), cell) for key, cell in pairs if cell.text))
+
+
+def direction_text(direction: Direction | None, lang: str) -> str:
+    """The direction in words; the code `target` is a word of its own."""
+    if direction is None:
+        return say("unknown", lang)
+    return say("best_at_target" if direction is Direction.TARGET else direction, lang)
+
+
+def listing(story: Story, lang: str) -> Listing:
+    """Every statement of every year, verbatim, with its reading and its place."""
+    machine = ("kind", "value", "low", "high", "unit")
+    columns = (
+        Column("id"),
+        Column("year", say("year", lang), rank=0),
+        Column("role", say("role", lang), rank=0),
+        Column("wording", say("wording", lang), rank=0, flexible=True),
+        *(Column(key) for key in machine),
+        Column("reading", say("reading", lang), rank=0, flat=False, flexible=True),
+        Column("stage", say("stage", lang), rank=0),
+        Column("published"),
+        Column("source"),
+        Column("at", say("at", lang), rank=0, flexible=True),
+    )
+    rows = [
+        _row(story, year, role, said, lang)
+        for year in story.years
+        for role, all_said in (("target", year.targets), ("actual", year.actuals), ("related", year.related))
+        for said in all_said
+    ]
+    return Listing(columns, tuple(rows))
+
+
+def _row(story: Story, year: YearStory, role: str, said: Stated, lang: str) -> Row:
+    return Row(
+        (
+            Cell(story.id),
+            Cell(year.year, str(year.year)),
+            Cell(role, say(role, lang)),
+            *reading_cells(said),
+            Cell(None, reading_text(said, lang)),
+            Cell(said.stage, say(said.stage, lang) if said.stage else ""),
+            Cell(said.published),
+            Cell(said.source),
+            Cell(said.at, said.at or ""),
+        )
+    )
+
+
+def _judged(year: YearStory, lang: str) -> Facts:
+    """Step by step: readings, sets, rule, gap, ratio, result."""
+    item = year.assessment
+    pairs: list[tuple[str, Cell]] = []
+    if item.target:
+        pairs.append((say("step_target", lang), Cell(None, _read_as(item.target, lang))))
+    if year.reference:
+        pairs.append((say("reference", lang), Cell(None, _read_as(year.reference, lang))))
+    if item.actual:
+        pairs.append((say("step_actual", lang), Cell(None, _read_as(item.actual, lang))))
+    for test in year.tests:
+        pairs += _test(test, lang)
+    pairs += _arithmetic(item, lang)
+    rule = item.reason if item.reason in _RULED_BY_REASON else item.status
+    pairs.append((say("step_rule", lang), Cell(None, say(f"rule_{rule}", lang))))
+    result = say(item.status, lang)
+    if item.reason and item.status is Status.UNCERTAIN:
+        reference = (item.target.reference if item.target else None) or ""
+        result += f": {say(item.reason, lang, reference=reference)}"
+    pairs.append((say("step_result", lang), Cell(None, result, TONES[item.status], Mark(item.status))))
+    if item.flags:
+        pairs.append((say("flags", lang), Cell(None, listed((say(flag, lang) for flag in item.flags), lang))))
+    if item.note:
+        pairs.append((say("note", lang), Cell(None, name_of(item.note, lang))))
+    return Facts(say("verdict_of", lang, year=year.year), tuple(pairs))
+
+
+def _read_as(said: object, lang: str) -> str:
+    return f"“{said.text}” → {reading_text(said, lang)}"  # type: ignore[attr-defined, arg-type]
+
+
+def _test(test: Test, lang: str) -> list[tuple[str, Cell]]:
+    unit = unit_text(test.unit, lang)
+    fail = say("no_fail_set", lang)
+    if test.fail is not None:
+        fail = " ∪ ".join(interval_text(part, unit) for part in test.fail) or "∅"
+    texts = [
+        ("step_direction", direction_text(test.direction, lang)),
+        ("step_core", interval_text(test.core, unit)),
+        ("step_fail", fail),
+        ("step_best", interval_text(test.best, unit) if test.best else "∅"),
+        ("step_allowed", interval_text(test.allowed, unit)),
+    ]
+    prefix = f"{test.label}: " if test.label else ""
+    return [(say(key, lang), Cell(None, prefix + text)) for key, text in texts]
+
+
+def _arithmetic(item: Assessment, lang: str) -> list[tuple[str, Cell]]:
+    """The gap and the ratio with the numbers they come from, or why there is none."""
+    pairs = []
+    if item.gap and item.target and item.actual:
+        sum_text = f"“{item.actual.text}” − “{item.target.text}” = {difference_text(item.gap, lang)}"
+        pairs.append((say("step_gap", lang), Cell(None, sum_text)))
+    if item.attainment and item.target and item.actual:
+        about = "≈" if item.attainment.approximate else "="
+        text = f"“{item.actual.text}” / “{item.target.text}” {about} {plain(item.attainment.value)}%"
+        pairs.append((say("step_ratio", lang), Cell(None, text)))
+    elif item.gap and item.attainment_reason:
+        why = say(f"ratio_{item.attainment_reason}", lang)
+        pairs.append((say("step_ratio", lang), Cell(None, say("no_ratio", lang, why=why))))
+    if item.progress:
+        pairs.append((say("progress", lang), Cell(None, f"{plain(item.progress.value)}%")))
+    return pairs
+
+
+def _sources(story: Story, lang: str) -> Facts:
+    return Facts(
+        say("sources", lang),
+        tuple(
+            (source.id, Cell(None, listed([source.title, *map(str, filter(None, (source.publisher, source.published)))], lang)))
+            for source in story.sources
+        ),
+    )

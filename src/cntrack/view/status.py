@@ -1,0 +1,179 @@
+"""The status report as a page: title, table, summary with its denominator, and why what is open is open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from cntrack.assess.results import Assessment, PlanRef, Reason, Status, StatusReport
+from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
+from cntrack.view.common import listed, name_of, plan_name, reading_cells, theme_cell
+from cntrack.view.numbers import difference_text, plain
+from cntrack.view.words import say
+
+TONES = {
+    Status.SURPASSED: Tone.BEST,
+    Status.MET: Tone.GOOD,
+    Status.MET_REPORTED: Tone.GOOD,
+    Status.PARTIAL: Tone.OPEN,
+    Status.UNCERTAIN: Tone.OPEN,
+    Status.NOT_MET: Tone.BAD,
+    Status.NOT_COMPARABLE: Tone.OPEN,
+    Status.NO_TARGET: Tone.MUTED,
+    Status.NO_DATA: Tone.MUTED,
+}
+_COUNTED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPARABLE, Status.NO_TARGET, Status.NO_DATA)
+_EXPLAINED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPARABLE)
+
+
+def page(report: StatusReport, lang: str) -> Page:
+    """The page of a status report."""
+    return Page(_title(report, lang), (listing(report, lang), Lines(tuple(_summary(report, lang)))))
+
+
+def _title(report: StatusReport, lang: str) -> str:
+    title = say("status_title", lang, plan=plan_name(report.plan, lang), year=report.year)
+    if not report.stages:
+        return title
+    stages = listed((say(stage, lang) for stage in report.stages), lang)
+    return f"{title} · {say('stages', lang, stages=stages)}"
+
+
+def columns(lang: str) -> tuple[Column, ...]:
+    """The columns of a status listing; CSV has each number and unit in a column of its own."""
+    machine = ("kind", "value", "low", "high", "unit")
+    return (
+        Column("plan"),
+        Column("year"),
+        Column("id"),
+        Column("number", say("number", lang), rank=0, right=True),
+        Column("under"),
+        Column("name", say("indicator", lang), rank=0, flat=False, flexible=True),
+        Column("name_zh"),
+        Column("name_en"),
+        Column("theme", say("theme", lang), rank=2),
+        Column("measure"),
+        Column("direction"),
+        Column("unit"),
+        Column("target", say("target", lang), rank=0, right=True, flexible=True),
+        *(Column(f"target_{key}") for key in machine),
+        Column("actual", say("actual", lang), rank=0, right=True, flexible=True),
+        *(Column(f"actual_{key}") for key in machine),
+        Column("actual_stage"),
+        Column("gap", say("gap", lang), rank=0, right=True),
+        Column("gap_unit"),
+        Column("attainment", say("attainment", lang), rank=1, right=True),
+        Column("status", say("status", lang), rank=0),
+        Column("reason"),
+        Column("flags", say("flags", lang), rank=2, flexible=True),
+        Column("source"),
+        Column("at", say("at", lang), rank=2, flexible=True),
+    )
+
+
+def listing(report: StatusReport, lang: str) -> Listing:
+    """One row an indicator; those that serve a headline indicator stand under it."""
+    shown = {key for item in report.indicators if item.number for key in (item.number, item.id)}
+    rows = (Row(_cells(item, report.plan, lang), 1 if item.under in shown else 0) for item in report.indicators)
+    return Listing(columns(lang), tuple(rows))
+
+
+def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
+    tone = TONES[item.status]
+    ratio = item.attainment
+    place = item.target or item.actual
+    flags = listed((say(flag, lang) for flag in item.flags), lang)
+    return (
+        Cell(item.plan),
+        Cell(item.year),
+        Cell(item.id),
+        Cell(item.number, str(item.number or ""), Tone.MUTED),
+        Cell(item.under),
+        Cell(None, name_of(item.name, lang)),
+        Cell(item.name.zh),
+        Cell(item.name.en),
+        theme_cell(item.theme, plan, lang),
+        Cell(item.measure),
+        Cell(item.direction),
+        Cell(item.unit),
+        *reading_cells(item.target),
+        *reading_cells(item.actual),
+        Cell(item.actual.stage if item.actual else None),
+        Cell(item.gap.value if item.gap else None, difference_text(item.gap, lang, relative=False), tone),
+        Cell(item.gap.unit if item.gap else None),
+        Cell(
+            ratio.value if ratio else None,
+            f"{'≈' if ratio.approximate else ''}{plain(ratio.value)}%" if ratio else "",
+        ),
+        Cell(item.status, say(item.status, lang), tone, Mark(item.status)),
+        Cell(item.reason),
+        Cell(" ".join(item.flags) or None, flags, Tone.MUTED),
+        Cell(place.source if place else None),
+        Cell(place.at if place else None, (place.at if place else "") or "", Tone.MUTED),
+    )
+
+
+def _summary(report: StatusReport, lang: str) -> list[Cell]:
+    """The counts with their denominator, then a line for each row that needs one."""
+    counts = report.summary
+    if not counts.total:
+        return [Cell(None, say("nothing", lang), Tone.MUTED)]
+    if counts.no_data == counts.total:
+        lines = [Cell(None, say("waiting", lang, total=counts.total), Tone.STRONG)]
+    else:
+        lines = [Cell(None, _counts(report, lang), Tone.STRONG)]
+    lines += [
+        Cell(None, f"{name_of(item.name, lang)}{'：' if lang == 'zh' else ': '}{why(item, lang)}",
+             TONES[item.status], Mark(item.status))
+        for item in report.indicators
+        if item.status in _EXPLAINED
+    ]  # fmt: skip
+    if report.unlisted:
+        lines.append(Cell(None, say("unlisted", lang, count=report.unlisted, year=report.year), Tone.MUTED))
+    return lines
+
+
+def _counts(report: StatusReport, lang: str) -> str:
+    """23 of 24 achieved (13 surpassed, 7 met, 3 reported), 1 uncertain."""
+    counts = report.summary
+    achieved = [
+        say("count", lang, count=count, word=say(word, lang))
+        for word, count in (
+            ("surpassed", counts.surpassed),
+            ("met", counts.met),
+            ("reported_short", counts.met_reported),
+        )
+        if count
+    ]
+    text = say("summary", lang, total=counts.total, achieved=counts.achieved)
+    if achieved:
+        text += say("summary_parts", lang, parts=listed(achieved, lang))
+    others = ((status, getattr(counts, status)) for status in _COUNTED)
+    rest = (say("count", lang, count=count, word=say(status, lang)) for status, count in others if count)
+    return listed([text, *rest], lang)
+
+
+def why(item: Assessment, lang: str) -> str:
+    """Why a status is open or bad: its reason, or the two wordings."""
+    reason = ""
+    if item.reason and item.reason is not Reason.SAME_WORDING:
+        reference = (item.target.reference if item.target else None) or ""
+        reason = say(item.reason, lang, reference=reference)
+    elif item.status is not Status.NOT_MET:
+        reason = say(f"rule_{item.status}", lang)
+    wordings = " / ".join(f"“{said.text}”" for said in (item.target, item.actual) if said)
+    parts = (part for part in (reason, wordings, difference_text(item.gap, lang)) if part)
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def tripped(report: StatusReport, gate: Collection[Status]) -> str | None:
+    """One line that says which indicators have a status of the gate, and by how much they miss."""
+    caught = [item for item in report.indicators if item.status in gate]
+    if not caught:
+        return None
+    named = ", ".join(f"{item.id} {item.status}{_by(item)}" for item in caught)
+    return f"--fail-on: {len(caught)} of {report.summary.total}: {named}"
+
+
+def _by(item: Assessment) -> str:
+    gap = difference_text(item.gap, "en", relative=False)
+    return f" ({item.reason or gap})" if item.reason or gap else ""

@@ -1,0 +1,218 @@
+"""Turns the clauses of a Chinese wording into readings, one a figure or number-free relation.
+
+It settles lists (分别增长7%、8%左右), scope (36个断面达标率100%) and from-to; it must not invent a number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .figures import Figure
+from .lexer import Clause
+from .modifiers import Modifiers, combine, find, label
+from .reading import Basis, Kind, Reading
+from .units import COUNTS, MONEY, scale_end
+from .vocabulary import Bound
+
+_JOINTS: Final = frozenset("、和与及/并或以")
+_AREAS: Final = (
+    "全区", "全市", "全县", "全省", "全国", "全州", "全镇", "全旗", "共", "现有", "各", "等", "我区", "我市", "我省", "区内", "辖区", "市内", "对", "其中", "已有", "全部", "的", "推动", "引导", "区域内",
+)
+_QUALIFIED: Final = ("项目", "企业", "产业", "楼宇", "集群", "园区", "的", "工业", "规模")
+_SHARED: Final = "the bound word at the end of the list is taken to govern all of it"
+_TIMES_GROWTH: Final = "增长N倍 may mean growth by N times or to N times"
+_STATES: Final = ("持续达标", "稳定达标", "全部达标", "均达标", "保持达标", "稳中有升", "稳中向好", "持续改善", "保持稳定", "持续稳定")
+_PER_MONEY: Final = ("万元", "亿元")
+_PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
+
+
+class ClashError(Exception):
+    """A figure's bound words contradict each other, or figures stand side by side without a clear part each."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A figure with its modifiers, and what lists and scope made of it."""
+
+    figure: Figure
+    mods: Modifiers
+    begin: int
+    own: Bound | None
+    baseline: bool = False
+    ambiguous: str | None = None
+
+
+def items(text: str, clause: Clause) -> list[Item]:
+    """Give the figures of a clause that are values, with their modifiers, scope numbers left out."""
+    found: list[Item] = []
+    begin = clause.start
+    for place in clause.figures:
+        figure = clause.tokens[place].figure
+        if figure is None:
+            continue
+        found.append(Item(figure, find(text, clause, place), begin, figure.own_bound()))
+        begin = figure.end
+    if len(found) == 1 and _is_count(found[0].figure) and _names_a_state(text[found[0].figure.end : clause.end]):
+        return []
+    if len(found) > 1:
+        _pair(text, found)
+        found = _without_scope(text, clause, found)
+    return found
+
+
+def _names_a_state(words: str) -> bool:
+    """Tell whether a clause is about a state, so that its number only says of what (9个断面水质持续达标)."""
+    return any(state in words for state in _STATES)
+
+
+def _pair(text: str, found: list[Item]) -> None:
+    """Mark the first figure of 从64176元提高到90663元 as the baseline of the second."""
+    for first, second in zip(found, found[1:], strict=False):
+        if first.mods.came_from and second.mods.to and text[first.figure.end] not in _JOINTS:
+            first.baseline = True
+            if first.figure.unit is None:
+                first.figure.unit = second.figure.unit
+            second.mods.came_from = False
+
+
+def _without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
+    """Leave out figures that say what a later one is about: 71幢楼宇产税190亿元, 10亿元以上项目5个."""
+    kept = [item for item, following in zip(found, [*found[1:], None], strict=True) if not _qualifies(text, item, following)]
+    lead = 0
+    while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
+        lead += 1
+    if lead < len(kept) - 1 and _is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
+        kept = kept[lead + 1 :]
+    for first, second in zip(kept, kept[1:], strict=False):
+        if not (first.baseline or _joined(text, first, second) or _apart(text, first, second)):
+            raise ClashError(text[first.figure.start : second.figure.end])
+    return kept
+
+
+def _qualifies(text: str, item: Item, following: Item | None) -> bool:
+    """Tell whether a money figure only describes the projects or firms that the next figure counts."""
+    unit = item.figure.unit or ""
+    return (
+        following is not None
+        and unit.endswith(MONEY)
+        and text.startswith(_QUALIFIED, item.figure.end)
+        and not _joined(text, item, following)
+        and _is_count(following.figure)
+    )
+
+
+def _is_count(figure: Figure) -> bool:
+    """Tell whether a figure counts things, rather than measuring them."""
+    unit = figure.unit or ""
+    return unit[scale_end(unit, 0) :] in COUNTS
+
+
+def _leads(text: str, clause: Clause, item: Item) -> bool:
+    """Tell whether a figure opens its clause, but for a word such as 全区."""
+    before = text[clause.start : item.mods.start]
+    return not before or before.endswith(_AREAS)
+
+
+def _joined(text: str, first: Item, second: Item) -> bool:
+    """Tell whether a list mark stands between two figures."""
+    return any(char in _JOINTS for char in text[first.figure.end : second.figure.start])
+
+
+def _apart(text: str, first: Item, second: Item) -> bool:
+    """Tell whether two figures of one clause are clearly two statements: another noun, change or comparison."""
+    mods = second.mods
+    return bool(
+        mods.change or mods.relation or mods.bound or second.mods.start < second.figure.start
+    ) or bool(text[first.figure.end : mods.start]) and _is_count(first.figure)
+
+
+def share(text: str, found: list[Item]) -> None:
+    """Let the members of a bare list (7%、8%左右) share what stands before the first and after the last."""
+    start = 0
+    for place in range(1, len(found) + 1):
+        if place < len(found) and _bare(text, found[place - 1], found[place]):
+            continue
+        if place - start > 1:
+            _share_group(found[start:place])
+        start = place
+
+
+def _bare(text: str, first: Item, second: Item) -> bool:
+    """Tell whether only list marks stand between two figures."""
+    gap = text[first.figure.end : second.figure.start]
+    return bool(gap) and not gap.strip("、和与及以,\n或/") and not first.figure.said and not second.figure.said
+
+
+def _share_group(group: list[Item]) -> None:
+    """Share unit, change and bounds within a list."""
+    head, last = group[0], group[-1]
+    for item, following in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
+        if item.figure.unit is None or (following.figure.unit or "").startswith(item.figure.unit):
+            item.figure.unit = following.figure.unit
+    alike = all(item.figure.unit == last.figure.unit for item in group)
+    trailing = last.own if alike and last.own == last.figure.bound else None
+    for item in group:
+        if item is not head:
+            for name in ("change", "relation", "reference", "comparable", "level"):
+                setattr(item.mods, name, getattr(item.mods, name) or getattr(head.mods, name))
+            item.mods.bound = item.mods.bound or (head.mods.bound if alike else None)
+        if trailing and item.own is None and item.mods.bound is None:
+            item.own, item.ambiguous = trailing, _SHARED
+            last.ambiguous = _SHARED
+
+
+def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
+    """Give the reading of one figure, or raise `ClashError` where its bounds contradict each other."""
+    figure, mods = item.figure, item.mods
+    bound = combine(mods.bound, item.own)
+    if bound is None or mods.clash:
+        raise ClashError(text[mods.start : figure.end])
+    fields: dict[str, Any] = _numbers(figure, bound, text)
+    ambiguous = item.ambiguous or fields.pop("ambiguous", None)
+    if figure.unit and figure.unit.endswith("倍") and mods.change:
+        ambiguous = _TIMES_GROWTH
+    points = bool(figure.unit and figure.unit.endswith("百分点"))
+    basis = Basis.BASELINE if item.baseline else Basis.COMPARABLE if comparable or mods.comparable else None
+    return Reading(
+        text=source,
+        unit=_per_money(text, item),
+        change=None if mods.relation and not mods.change else mods.change,
+        difference=bool(mods.relation) or (points and mods.change is not None),
+        relation=mods.relation,
+        reference=mods.reference,
+        fraction=figure.fraction,
+        basis=basis,
+        label=label(text, item.begin, mods),
+        aspiration=mods.aspiration,
+        ambiguous=ambiguous,
+        **fields,
+    )
+
+
+def _per_money(text: str, item: Item) -> str | None:
+    """Complete a unit by the money it is measured per: 每万元…一点一六吨标准煤 is in 吨标准煤/万元."""
+    unit = item.figure.unit
+    before = text[item.begin : item.mods.start]
+    for money in _PER_MONEY:
+        if unit and "/" not in unit and before.startswith("每" + money) and before[len(money) + 1 :] in _PER_NAMES:
+            return f"{unit}/{money}"
+    return unit
+
+
+def _numbers(figure: Figure, bound: Bound, text: str) -> dict[str, Any]:
+    """Place the number in the fields that its kind fills."""
+    kind, low, high = bound.kind, figure.low, figure.high
+    if high is not None:
+        if kind not in {Kind.EXACT, Kind.ABOUT}:
+            raise ClashError(text[figure.start : figure.end])
+        about = "the range is said to be approximate" if kind is Kind.ABOUT else None
+        return {"kind": Kind.RANGE, "low": low, "high": high, "ambiguous": about}
+    if kind is Kind.EXACT:
+        return {"kind": kind, "value": low, "low": low, "high": low}
+    if kind is Kind.ABOUT:
+        return {"kind": kind, "value": low, "approx_side": bound.side}
+    if kind in {Kind.AT_LEAST, Kind.MORE_THAN}:
+        return {"kind": kind, "low": low, "approx_side": bound.side}
+    return {"kind": kind, "high": low}
+

@@ -1,0 +1,168 @@
+"""Reads one figure at one place of a Chinese wording: number, unit, range and the bound word after it.
+
+What stands before a figure, and what it is the value of, is for `clauses`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from . import names
+from .numerals import AFTER_PLACES, NUMERALS, Numeral, ascii_number, chinese_number, share
+from .reading import Change, Number
+from .units import AFTER_ONE_NUMERAL, WEAK, scale_end, unit_end
+from .vocabulary import ABOUT, AFTER, ODD, WITHIN_RANGE, Bound
+
+_JOINERS: Final = frozenset("-~至到")
+_AFTER: Final = {
+    first: tuple(
+        sorted(
+            ((word, bound) for bound, group in AFTER.items() for word in group.split() if word[0] == first),
+            key=lambda pair: -len(pair[0]),
+        )
+    )
+    for first in {word[0] for group in AFTER.values() for word in group.split()}
+}
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure of a wording and where it stands; `high` is set for a range."""
+
+    start: int
+    end: int
+    low: Number
+    unit: str | None = None
+    high: Number | None = None
+    bound: Bound | None = None
+    odd: bool = False  # 余, 多
+    about: bool = False  # 来, 余左右
+    fraction: str | None = None
+    change: Change | None = None  # only of a figure in words: 正增长
+    weak: bool = False  # the unit also names places, ranks or periods
+    percent: bool = False  # the number itself says what it counts: 百分之三, 三成
+    said: bool = False  # a figure in words: 持平
+    number_end: int = 0
+
+    def take_bound(self, text: str) -> None:
+        """Read 以上, 左右, 之间 and the like after the figure."""
+        for word, bound in _AFTER.get(text[self.end : self.end + 1], ()):
+            end = self.end + len(word)
+            if text.startswith(word, self.end) and (len(word) > 1 or word == "内" or names.ends(text, end)):
+                self.bound, self.end = bound, end
+                return
+        if self.high is not None:
+            self.end += next((len(word) for word in WITHIN_RANGE if text.startswith(word, self.end)), 0)
+
+    def own_bound(self) -> Bound | None:
+        """Give the bound that the figure carries itself: 以上 after it, 余 in it."""
+        if self.odd:
+            return ODD
+        return ABOUT if self.about else self.bound
+
+
+def read_number(text: str, start: int) -> Numeral | None:
+    """Read a number in either kind of digits, signed or not."""
+    char = text[start : start + 1]
+    if char and char in "+-":
+        number = ascii_number(text, start + 1)
+        if number is None or char == "+":
+            return number
+        return Numeral(-number.value, number.end)
+    if char.isascii() and char.isdigit():
+        number = ascii_number(text, start)
+        return _ascii_share(text, number) if number and text[number.end : number.end + 1] == "/" else number
+    return chinese_number(text, start)
+
+
+def _ascii_share(text: str, number: Numeral) -> Numeral:
+    """Read 1/3 as a fraction; any other slash is left to the unit."""
+    below = ascii_number(text, number.end + 1)
+    if below is None or below.value > AFTER_PLACES or number.value % 1 or below.value % 1:
+        return number
+    if not names.ends(text, below.end) and not text.startswith(tuple("以左的"), below.end):
+        return number
+    return share(int(number.value), int(below.value), below.end) or number
+
+
+def read_figure(text: str, start: int, *, spans: bool) -> Figure | None:
+    """Read the figure that starts here, or nothing where its number or range is malformed.
+
+    Without `spans`, 至 and 到 after the number join no range: 从5家到8家 states two levels.
+    """
+    number = read_number(text, start)
+    if number is None:
+        return None
+    figure = Figure(start, number.end, number.value, number.unit, number.upper, fraction=number.fraction)
+    figure.number_end, figure.percent = number.end, number.unit is not None
+    if number.unit is None:
+        _add_unit(text, figure)
+    joiner = text[figure.end : figure.end + 1]
+    if joiner in _JOINERS and joiner and (spans or joiner in "-~") and not _add_upper(text, figure):
+        return None
+    figure.take_bound(text)
+    return figure
+
+
+def _add_unit(text: str, figure: Figure) -> None:
+    """Read 余, multiplier, unit and 多 after a number."""
+    here = _add_odd(text, figure, figure.end)
+    scaled = scale_end(text, here)
+    scale, here = text[here:scaled], _add_odd(text, figure, scaled) if scaled > here else here
+    base = here
+    if text.startswith("个多", here):  # 1个多百分点
+        figure.odd = True
+        end = unit_end(text, here + 2)
+        unit = scale + "个" + text[here + 2 : end]
+    else:
+        end = unit_end(text, here)
+        unit = scale + text[here:end]
+    figure.weak = text[base:end] in WEAK and not scale
+    figure.end = end
+    figure.unit = unit or None
+    if end > base and text[end : end + 1] in {"多", "余"} and names.ends(text, end + 1):
+        figure.odd, figure.end = True, end + 1
+
+
+def _add_odd(text: str, figure: Figure, here: int) -> int:
+    """Read 余, 多, 几 (some more) or 来 (about)."""
+    char = text[here : here + 1]
+    if char in {"余", "多", "几"}:
+        figure.odd = True
+        return here + 1
+    if char == "来" and text[here + 1 : here + 2] in AFTER_ONE_NUMERAL:
+        figure.about = True
+        return here + 1
+    return here
+
+
+def _add_upper(text: str, figure: Figure) -> bool:
+    """Read the upper end of a range; tell whether what follows the joiner is sound."""
+    here = figure.end
+    while here < len(text) and text[here] in "-~":
+        here += 1
+    if here == figure.end:
+        here += 1
+    if here >= len(text) or not (text[here].isdigit() or text[here] in NUMERALS or text.startswith("百分之", here)):
+        return text[figure.end] in "至到" or here >= len(text) or text[here] in "\n)"
+    number = read_number(text, here)
+    if number is None or figure.high is not None or number.upper is not None:
+        return False
+    upper = Figure(here, number.end, number.value, number.unit)
+    if number.unit is None:
+        _add_unit(text, upper)
+    return _join(figure, upper)
+
+
+def _join(figure: Figure, upper: Figure) -> bool:
+    """Make a range of two figures whose units agree or of which one leaves the unit to the other."""
+    unit, other = figure.unit, upper.unit
+    if figure.odd or upper.odd or figure.fraction or not figure.low < upper.low:
+        return False
+    if unit and other and unit != other and not (other.startswith(unit) or unit.endswith(other)):
+        return False
+    figure.unit = other if unit is None or (other and other.startswith(unit)) else unit
+    figure.high, figure.end, figure.weak = upper.low, upper.end, upper.weak
+    return True

@@ -1,0 +1,105 @@
+"""Brings a wording to one writing: half width, simplified characters, no idle spaces.
+
+It only re-spells; it must not decide what a number or a word means.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Pairs, traditional then simplified: only what plans, units and our tables use. A character that is not
+# listed stays as it is, which at worst leaves a word unknown.
+_PAIRS: Final = (
+    "萬万億亿噸吨標标準准達达為为於于與与較较約约過过內内個个餘余幾几畝亩頃顷戶户數数張张條条項项"
+    "間间輛辆棟栋臺台隻只頭头場场處处業业產产總总經经濟济會会發发長长減减縮缩縣县國国務务計计劃划畫画"
+    "預预實实現现際际農农鎮镇鄉乡區区級级點点兩两單单價价費费額额資资財财稅税進进圍围範范環环質质優优"
+    "氣气體体細细顆颗濃浓顯显穩稳續续開开關关設设備备創创變变將将時时間间學学歲岁從从無无號号種种類类"
+    "線线鐵铁網网電电車车醫医療疗養养護护險险態态勢势強强動动協协調调適适應应調调標标達达責责據据歷历"
+    "紀纪錄录規规則则劇剧別别劑剂勞劳倉仓併并來来亞亚僅仅億亿儲储儘尽償偿兒儿黨党兌兑決决況况淨净復复"
+    "複复壓压厲厉參参雙双員员問问啟启圖图團团執执報报壽寿夢梦夾夹奪夺婦妇孫孙宮宫審审寫写寬宽導导尋寻"
+    "島岛廠厂廣广廳厅廢废彈弹彙汇徑径後后愛爱慶庆憑凭戰战擁拥擇择擔担據据擴扩攝摄敗败斷断曆历術术樓楼"
+    "樹树橋桥機机檢检權权歐欧殘残毀毁氫氢湯汤溝沟滅灭溫温滬沪漲涨漸渐潔洁澤泽灣湾災灾爐炉牆墙獎奖獲获"
+    "獨独瑩莹畢毕異异當当監监確确礎础禮礼積积稱称窮穷競竞筆笔築筑簡简糧粮紅红約约級级納纳純纯紙纸組组"
+    "結结給给統统絕绝綜综綠绿維维編编緊紧練练縱纵織织繼继罰罚羅罗義义習习職职聯联聲声肅肃膚肤臨临舉举"
+    "舊旧艦舰藝艺藥药蘇苏蘭兰虛虚補补裝装製制見见觀观視视訂订訓训記记許许評评試试話话認认語语誤误說说"
+    "課课論论諮咨證证識识譯译議议讀读讓让負负貢贡貧贫貨货貿贸貸贷購购賓宾賣卖賽赛贊赞趕赶趨趋躍跃軌轨"
+    "軍军軟软輕轻載载輔辅輸输轉转辦办農农運运還还這这連连週周遊游達达違违遠远遲迟遷迁選选遺遗邊边郵邮"
+    "醞酝釋释銀银錢钱鋼钢錯错鍵键鎖锁鐘钟門门閉闭閱阅隊队階阶陽阳陸陆險险隨随隱隐雜杂離离難难雲云靈灵"
+    "靜静響响頁页順顺須须頓顿領领題题願愿風风飛飞飲饮館馆馬马駐驻驗验驟骤魚鱼鮮鲜鹽盐麥麦齊齐齡龄佔占"
+    "係系啓启羣群裡里裏里汙污爭争攤摊擬拟撥拨擊击歸归淺浅濕湿爾尔狀状盤盘碼码籌筹緩缓緣缘縮缩翹翘賴赖"
+    "贏赢遞递鏈链鑒鉴闊阔雖虽韓韩顧顾駕驾髮发鬥斗鬆松麗丽塊块墾垦夠够專专層层屬属帶带幣币幹干庫库彎弯"
+    "徵征憲宪懷怀懸悬戲戏撫抚擾扰曉晓榮荣樂乐樣样橫横殺杀淚泪滿满潛潜澇涝濫滥燈灯營营爛烂牽牵獻献環环"
+    "瓊琼癒愈盡尽碩硕禍祸穀谷竊窃粵粤紡纺細细終终絲丝綱纲緒绪縫缝繳缴續续罷罢膽胆臟脏艱艰蓋盖薩萨衛卫"
+    "衝冲裏里襲袭訊讯設设診诊詢询詳详諾诺謀谋謝谢譽誉豐丰財财質质賬账贈赠跡迹踐践輪轮轄辖遼辽鄰邻釀酿"
+    "針针鈔钞鋪铺鍋锅鎳镍鑽钻閘闸闢辟陳陈陰阴隸隶霧雾韌韧頻频額额顏颜飯饭東东驅驱鬧闹鳳凤鴻鸿點点龍龙"
+)
+_SIMPLIFY: Final = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
+# Signs that NFKC leaves alone or would fold into something misleading.
+# Quotes become « and », so that nested ones can be counted.
+_SIGNS: Final = str.maketrans("–—―─－−‐‑﹣〜～∼˜≧≦＞＜“”「」『』《》〈〉【】〔〕", "-" * 9 + "~~~~≥≤><" + "«»" * 7)
+# Characters whose NFKC form is a digit that the page does not show as one: ①, ², ½, ㊀.
+_ODD: Final = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u215f\u2189\u2460-\u24ff\u2776-\u2793]")
+_ODD_CJK: Final = re.compile("[\u3220-\u32ff\u3358-\u3370\u33e0-\u33fe]")
+_SPACES_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)\s+(?=[\d.])")
+_LOOSE_POINT: Final = re.compile(r"(?<=\d) \. (?=\d)")
+_SPACE: Final = re.compile(r"\s+")
+_POWER_BASES: Final = frozenset("mM米里")
+STOP: Final = "\n"  # stands for every mark that ends a clause
+SPLIT_DIGITS: Final = "\x00"  # stands where a space parted two digits
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a wording has a Chinese character."""
+    return any("㐀" <= char <= "鿿" for char in text)
+
+
+def odd_digit(text: str) -> str | None:
+    """Return the character that is a digit in disguise (2½, 10²); m² and list marks (①) are none."""
+    for match in _ODD.finditer(text):
+        char = match.group()
+        if "\u2460" <= char <= "\u24ff" or "\u2776" <= char:
+            continue
+        before = text[match.start() - 1 : match.start()]
+        if char in "²³" and before in _POWER_BASES and before:
+            continue
+        return char
+    return None
+
+
+def fold(text: str) -> str:
+    """Fold width, script and signs of a wording, spaces kept."""
+    if text.isascii():
+        return text
+    text = _ODD.sub(_unmark, _ODD_CJK.sub(STOP, text))
+    text = _keep_commas(text).translate(_SIGNS)
+    return unicodedata.normalize("NFKC", text).translate(_SIMPLIFY)
+
+
+def _unmark(match: re.Match[str]) -> str:
+    """Turn a list mark (①) into a clause end."""
+    char = match.group()
+    return STOP if "\u2460" <= char <= "\u24ff" or char >= "\u2776" else char
+
+
+def _keep_commas(text: str) -> str:
+    """Turn full-width commas into clause ends, save among full-width digits, where they part thousands."""
+    if "，" not in text:
+        return text
+    pieces = text.split("，")
+    out = [pieces[0]]
+    for left, right in zip(pieces, pieces[1:], strict=False):
+        wide = "０" <= left[-1:] <= "９" and "０" <= right[:1] <= "９"
+        out.append("," if wide else STOP)
+        out.append(right)
+    return "".join(out)
+
+
+def close_up(text: str) -> str:
+    """Remove the spaces of a Chinese wording; a space between two digits stays visible as a break."""
+    if _SPACE.search(text) is None:
+        return text
+    text = _LOOSE_POINT.sub(".", text.strip()).replace(", ", STOP)
+    text = _SPACES_BETWEEN_DIGITS.sub(SPLIT_DIGITS, text)
+    return STOP.join(_SPACE.sub("", piece) for piece in text.split(STOP))

@@ -1,0 +1,242 @@
+"""Cuts a folded Chinese wording into clauses of words and figures, and sets aside numbers that name things.
+
+It must not interpret: what a figure is the value of, and what binds it, is for `clauses`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from . import names
+from .figures import Figure, read_figure
+from .folding import SPLIT_DIGITS, STOP
+from .numerals import NUMERALS, ascii_end, run_end
+from .reading import Change, Number
+from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
+from .vocabulary import BY_FIRST, LESS_THAN, MORE_THAN, NEARLY, WORDS, Bound, Entry, Role
+
+_STOPS: Final = frozenset(STOP + ",;。!?()|\t")
+_DIGITS: Final = frozenset("0123456789")
+_STARTS: Final = NUMERALS | frozenset("万亿")
+_ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
+_CLOSERS: Final = {"«": "»", '"': '"'}
+_NAME: Final = Entry(Role.NAME)
+_FEW: Final = frozenset("几数")
+
+
+class Said(NamedTuple):
+    """The figure that a word stands for: 持平 is no change at all."""
+
+    value: Number
+    bound: Bound | None = None
+    change: Change | None = None
+    unit: str | None = None
+    fraction: str | None = None
+
+
+_HALF: Final = Said(Decimal(50), None, None, "%", "1/2")
+_HALVED: Final = _HALF._replace(change=Change.DECREASE)
+_ZERO: Final = Said(Decimal(0))
+_TWICE: Final = Said(Decimal(2), None, None, "倍")
+_POSITIVE: Final = Said(Decimal(0), MORE_THAN, Change.INCREASE)
+_SAID: Final = {
+    "正增长": _POSITIVE,
+    "由负转正": _POSITIVE,
+    "转负为正": _POSITIVE,
+    "由降转增": _POSITIVE,
+    "负增长": Said(Decimal(0), LESS_THAN, Change.DECREASE),
+    **dict.fromkeys(("零增长", "持平", "为零", "降为零", "降至零", "归零"), _ZERO),
+    **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻了番"), _TWICE),
+    **dict.fromkeys(("翻两番", "翻了两番"), _TWICE._replace(value=Decimal(4))),
+    **dict.fromkeys(("翻三番", "翻了三番"), _TWICE._replace(value=Decimal(8))),
+    **dict.fromkeys(("一半", "半数", "对半"), _HALF),
+    **dict.fromkeys(("减半", "折半"), _HALVED),
+    "过半": _HALF._replace(bound=MORE_THAN),
+    "近半": _HALF._replace(bound=NEARLY),
+}
+_SAID_FIRST: Final = tuple(word for word in _SAID if word[0] in _STARTS)
+_LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
+
+
+@dataclass(slots=True)
+class Token:
+    """A known word or a figure, and where it stands."""
+
+    start: int
+    end: int
+    entry: Entry | None = None
+    figure: Figure | None = None
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch between two marks; `figures` are the places of figures in `tokens`."""
+
+    start: int
+    end: int = 0
+    tokens: list[Token] = field(default_factory=list)
+    figures: list[int] = field(default_factory=list)
+
+    def add(self, token: Token) -> int:
+        """Append a token and return where it ends."""
+        if token.figure is not None:
+            self.figures.append(len(self.tokens))
+        self.tokens.append(token)
+        return token.end
+
+
+class UnplacedError(Exception):
+    """A number was met that is neither a value nor a known kind of name; carries the text around it."""
+
+
+def lex(text: str) -> list[Clause]:
+    """Cut a wording into clauses, or raise `UnplacedError` at a number that cannot be placed."""
+    clauses = [Clause(0)]
+    here, size = 0, len(text)
+    while here < size:
+        char = text[here]
+        if char in _DIGITS:
+            here = _digits(text, here, clauses[-1])
+        elif char in _STOPS:
+            clauses[-1].end = here
+            here += 1
+            clauses.append(Clause(here))
+        elif char in _STARTS and not text.startswith(_SAID_FIRST, here):
+            here = _numerals(text, here, clauses[-1])
+        elif char in _CLOSERS:
+            here = _quoted(text, here, clauses[-1])
+        else:
+            here = _word(text, here, clauses[-1])
+    clauses[-1].end = size
+    return [clause for clause in clauses if clause.end > clause.start]
+
+
+def _word(text: str, here: int, clause: Clause) -> int:
+    """Take the longest known word, a sign with its number, or pass one character over."""
+    char = text[here]
+    following = text[here + 1 : here + 2]
+    if char in "+-" and following in _DIGITS and following and _signs(text, here):
+        return _figure(text, here, clause)
+    if char in _FEW and following and following in "十百千万亿" and unit_end(text, scale_end(text, here + 1)) > here + 2:
+        raise UnplacedError(text[here : here + 4])
+    for word in BY_FIRST.get(char, ()):
+        if text.startswith(word, here):
+            said = _SAID.get(word)
+            figure = said and Figure(here, here + len(word), said.value, said.unit, None, said.bound, fraction=said.fraction)
+            if figure and said:
+                figure.change, figure.said = said.change, True
+                figure.take_bound(text)
+            return clause.add(Token(here, figure.end if figure else here + len(word), WORDS[word], figure))
+    return here + 1
+
+
+def _signs(text: str, here: int) -> bool:
+    """Tell whether a plus or minus is the sign of the number after it, not a joint."""
+    before = text[here - 1 : here] if here else ""
+    return not (before.isascii() and before.isalnum()) and names.date_end(text, here + 1) == here + 1
+
+
+def _digits(text: str, here: int, clause: Clause) -> int:
+    """Place a number in ASCII digits."""
+    end = ascii_end(text, here)
+    if names.after_latin(text, here, end) or names.summed(text, here, end):
+        return clause.add(Token(here, names.latin_end(text, here), _NAME))
+    date = names.date_end(text, here)
+    if date > here:
+        return clause.add(Token(here, date, _NAME))
+    if names.named_before(text, here):
+        return clause.add(Token(here, unit_end(text, scale_end(text, end)), _NAME))
+    return _figure(text, here, clause)
+
+
+def _figure(text: str, here: int, clause: Clause) -> int:
+    """Add the figure that starts here, or the name that it turns out to be."""
+    end = ascii_end(text, here + (text[here] in "+-"))
+    opened = any(token.entry and token.entry.role is Role.FROM for token in clause.tokens)
+    figure = read_figure(text, here, spans=not opened)
+    if figure is None:
+        if names.named_after(text, end):
+            return clause.add(Token(here, end, _NAME))
+        raise UnplacedError(_around(text, here, end))
+    name = _name_end(text, figure, end, spans_closed=opened)
+    if name:
+        return clause.add(Token(here, name, _NAME))
+    if figure.unit is None and figure.bound is None and not figure.odd and not names.ends(text, figure.end):
+        raise UnplacedError(_around(text, here, figure.end))
+    follow = text[figure.end : figure.end + 1]
+    if follow in _DIGITS or follow == SPLIT_DIGITS or (follow == ":" and text[figure.end + 1 : figure.end + 2] in _DIGITS):
+        if follow:
+            raise UnplacedError(_around(text, here, figure.end))
+    return clause.add(Token(here, figure.end, None, figure))
+
+
+def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int:
+    """Return where the name ends that a figure is part of, or 0 where it is none."""
+    if figure.unit is None and figure.bound is None and not figure.odd:
+        follow = text[figure.end : figure.end + 1]
+        if follow.isascii() and follow.isalpha():
+            return names.latin_end(text, figure.end)
+        if names.named_after(text, figure.end) or names.bare_year(text, figure.start, end):
+            return figure.end
+    opened = spans_closed and "." in text[figure.start : end] and _leads_on(text, figure.end)
+    if figure.weak and not opened and (not names.ends(text, figure.end) or (figure.unit == "年" and names.period(text, figure.start))):
+        return figure.end
+    return 0
+
+
+def _leads_on(text: str, here: int) -> bool:
+    """Tell whether a word such as 降 or 到 follows, which leads on to a second level."""
+    return any(text.startswith(word, here) and WORDS[word].role in _LEADING_ON for word in BY_FIRST.get(text[here : here + 1], ()))
+
+
+def _numerals(text: str, here: int, clause: Clause) -> int:
+    """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
+    if names.named_before(text, here):
+        return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
+    figure = read_figure(text, here, spans=True)
+    if figure is None:
+        return _round_number(text, here, clause)
+    length = figure.number_end - here
+    known = figure.fraction is not None or figure.percent
+    if not known and length == 1 and figure.high is None:
+        base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
+        known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit)
+    elif not known:
+        known = figure.unit is not None or figure.bound is not None or (length > 1 and here == clause.start)
+    if figure.weak and not names.ends(text, figure.end):
+        known = False
+    if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
+        return max(run_end(text, here), here + 1)
+    return clause.add(Token(here, figure.end, None, figure))
+
+
+def _round_number(text: str, here: int, clause: Clause) -> int:
+    """Read 近百家, 突破万亿元: a bare multiplier is a number only after a bound word."""
+    last = clause.tokens[-1] if clause.tokens else None
+    bound = last is not None and last.end == here and last.entry is not None and last.entry.bound is not None
+    char = text[here]
+    if bound and char in _ROUND:
+        plain = char in "百千"
+        base = here + 1 if plain else here
+        end = unit_end(text, scale_end(text, base))
+        if end > base:
+            figure = Figure(here, end, Decimal(_ROUND[char]), text[base:end])
+            figure.take_bound(text)
+            return clause.add(Token(here, figure.end, None, figure))
+    return max(run_end(text, here), here + 1)
+
+
+def _quoted(text: str, here: int, clause: Clause) -> int:
+    """Pass a quotation over as a name, unless it quotes a figure in words ("零增长")."""
+    closer = text.find(_CLOSERS[text[here]], here + 1)
+    if closer < 0 or text[here + 1 : closer] in _SAID:
+        return here + 1
+    return clause.add(Token(here, closer + 1, _NAME))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Give the number and a few characters about it, for the reason of a refusal."""
+    return text[max(0, start - 2) : min(end, start + 30) + 2].replace(STOP, " ").replace(SPLIT_DIGITS, " ")
+

@@ -1,0 +1,194 @@
+"""Finds what stands before a figure in its clause: bound words, the sense of a change, a comparison, its label.
+
+It looks at one figure at a time; lists and whole clauses are for `clauses`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from .figures import Figure
+from .lexer import Clause, Token
+from .reading import Change, Kind, Relation, Side
+from .units import COUNTS, scale_end
+from .vocabulary import AMBITION, Bound, Entry, Role
+
+_ADJACENT: Final = frozenset({Role.BOUND, Role.LINK, Role.SKIP, Role.TO, Role.VERB, Role.NOUN, Role.COMPARE, Role.BASIS, Role.FROM})
+# Links that still let a change be one (增长达5%); after the others a verb of change has led to a level (下降为27).
+_OPEN_LINKS: Final = frozenset("达到 达到了 达 了 : = 目标 目标为 目标值 的 幅度 幅度为 共 累计 总计 合计 计 仅 多达 高达 分别达 均达 实现 完成".split())
+# Verbs that reach their number over an object: 减少碳排放5万吨.
+_REACHING: Final = frozenset("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长".split())
+_REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减"})
+_COMPARED: Final = ("比", "较", "与", "同")
+_REFERENCES: Final = ("目标", "进度", "计划", "任务", "全国", "全省", "全市", "全区", "平均", "上年", "去年", "同期", "时序", "预期")
+_LONGEST_REFERENCE: Final = 24
+_TIMES: Final = ("上年", "去年", "同期", "上月", "上季", "年初", "年底", "一季度", "年")
+_IDLE: Final = '、,:/"«»() -+和与及并且\n'
+_COMPARISONS: Final = ("较20", "较19", "比20", "比19", "较上", "比上", "较去", "比去", "比年初", "较年初")
+_LEADS: Final = ("到20", "其中", "预计", "全年", "力争", "确保", "计划", "将", "共", "的", "已", "并", "要", "等")
+_TAILS: Final = ("分别", "同比", "环比", "分别", "预计", "全年", "的", "在", "均", "将", "等", "力争", "要")
+_DOINGS: Final = ("完成", "实现")
+
+
+@dataclass(slots=True)
+class Modifiers:
+    """What was found before one figure; `start` is where its modifiers begin."""
+
+    start: int
+    begin: int  # where the figure itself begins
+    bound: Bound | None = None
+    clash: bool = False
+    change: Change | None = None
+    level: bool = False
+    to: bool = False
+    came_from: bool = False
+    relation: Relation | None = None
+    reference: str | None = None
+    comparable: bool = False
+    aspiration: str | None = None
+
+    def take_bound(self, bound: Bound) -> None:
+        """Add a bound word; two that differ must not both stand."""
+        if self.bound is None or self.bound == bound:
+            self.bound = bound
+        elif {self.bound.kind, bound.kind} == {Kind.ABOUT}:
+            self.bound = Bound(Kind.ABOUT, self.bound.side or bound.side)
+        else:
+            self.clash = True
+
+
+def combine(before: Bound | None, own: Bound | None) -> Bound | None:
+    """Merge the bounds before and after a number, or give None where they contradict each other."""
+    if before is None or own is None or before == own:
+        return before or own or Bound(Kind.EXACT)
+    kinds = {before.kind, own.kind}
+    if len(kinds) == 1:
+        return Bound(before.kind, before.side or own.side)
+    if own.side is Side.ABOVE and before.kind is Kind.AT_LEAST:
+        return own
+    return None
+
+
+def find(text: str, clause: Clause, place: int) -> Modifiers:
+    """Find the modifiers of the figure at a place among a clause's tokens."""
+    figure = clause.tokens[place].figure
+    start = clause.tokens[place].start
+    mods = Modifiers(start, start)
+    if figure is None:
+        return mods
+    mods.change = figure.change
+    here = place - 1
+    while here >= 0 and _take(text, mods, clause.tokens[here]):
+        here -= 1
+    before = [token for token in clause.tokens[_previous(clause, place) : place] if token.entry]
+    _look_further(text, clause, mods, figure, before)
+    return mods
+
+
+def _previous(clause: Clause, place: int) -> int:
+    """Return the place after the last figure before this one."""
+    return max((figure + 1 for figure in clause.figures if figure < place), default=0)
+
+
+def _take(text: str, mods: Modifiers, token: Token) -> bool:
+    """Take a word that touches the modifiers found so far; tell whether to go on to the one before it."""
+    entry = token.entry
+    if entry is None or token.end != mods.start or entry.role not in _ADJACENT:
+        return False
+    word = text[token.start : token.end]
+    if entry.role is Role.COMPARE and not _compare(text, mods, token, entry):
+        return False
+    if entry.role in {Role.VERB, Role.NOUN}:
+        return _take_change(mods, token, entry, word)
+    mods.start = token.start
+    if entry.role is Role.BOUND and entry.bound:
+        mods.take_bound(entry.bound)
+    mods.to |= entry.role is Role.TO
+    mods.level |= entry.role is Role.TO or (entry.role is Role.LINK and word not in _OPEN_LINKS)
+    mods.came_from |= entry.role is Role.FROM
+    return True
+
+
+def _take_change(mods: Modifiers, token: Token, entry: Entry, word: str) -> bool:
+    """Take a change; a verb that led to a level (提高到) states none, the noun before it still does."""
+    mods.start = token.start
+    if entry.role is Role.NOUN or not mods.level or (word.startswith("增长") and not mods.to):
+        mods.change = mods.change or entry.change
+        return False
+    return True
+
+
+def _compare(text: str, mods: Modifiers, token: Token, entry: Entry) -> bool:
+    """Take 高于 before a number as its bound, and 高 in 比全国高0.4 as a relation; tell whether it was either."""
+    between = text[token.end : mods.begin]
+    if any(word in between for word in _REFERENCES):
+        mods.relation, mods.reference = entry.relation, between
+        return True
+    if entry.bound is not None:
+        mods.take_bound(entry.bound)
+        return True
+    before = text[max(0, token.start - _LONGEST_REFERENCE) : token.start]
+    cut = max(before.rfind(word) for word in _COMPARED)
+    if cut < 0 or "\n" in before[cut:]:
+        return False
+    mods.relation, mods.reference = entry.relation, before[cut + 1 :]
+    if mods.reference.endswith(_TIMES) or mods.reference[:1].isdigit():
+        mods.change = Change.INCREASE if entry.relation is Relation.ABOVE else Change.DECREASE
+    return True
+
+
+def _look_further(text: str, clause: Clause, mods: Modifiers, figure: Figure, before: list[Token]) -> None:
+    """Look beyond the words that touch the figure for a comparison, a rate's name or a verb with its object."""
+    rate = figure.unit is not None and (figure.unit[-1] in "%‰" or figure.unit.endswith(("百分点", "百分比")))
+    for token in reversed(before):
+        entry = token.entry
+        if entry is None or token.end > mods.start:
+            continue
+        if entry.role is Role.BASIS:
+            mods.comparable = True
+        elif entry.role is Role.FROM and mods.to is False:
+            mods.came_from = True
+        elif entry.role is Role.COMPARE and mods.relation is None and mods.change is None:
+            _distance(text, mods, figure, token)
+        elif mods.change is None and mods.relation is None:
+            mods.change = _distant_change(text, mods, figure, token, rate=rate)
+    stretch = text[clause.start : mods.start]
+    mods.aspiration = next((word for word in AMBITION if word in text[clause.start : clause.tokens[-1].end]), None)
+    mods.comparable |= "同口径" in stretch or "剔除" in stretch
+
+
+def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
+    """Take 高于…N个百分点 as a distance from what stands between."""
+    gap = text[token.end : mods.start]
+    points = bool(figure.unit and figure.unit.endswith("百分点"))
+    if token.entry and 0 < len(gap) <= _LONGEST_REFERENCE and (points or gap.endswith(_REFERENCES)):
+        mods.relation, mods.reference, mods.start = token.entry.relation, gap, token.start
+
+
+def _distant_change(text: str, mods: Modifiers, figure: Figure, token: Token, *, rate: bool) -> Change | None:
+    """Give the sense of a change that reaches the figure over other words."""
+    entry, word = token.entry, text[token.start : token.end]
+    if entry is None or entry.change is None or text[token.end : token.end + 1] == "的":
+        return None
+    if entry.role is Role.NOUN:
+        return entry.change if rate else None
+    base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
+    if mods.level or word not in _REACHING or (base in COUNTS and word not in _REACHING_COUNTS):
+        return None
+    return entry.change
+
+
+def label(text: str, begin: int, mods: Modifiers) -> str | None:
+    """Give the words of a clause before a figure's modifiers, idle ones stripped."""
+    words = text[begin : mods.start].replace("\x00", " ").strip(_IDLE)
+    for mark in _COMPARISONS:
+        words = words.partition(mark)[0]
+    for lead in _LEADS:
+        words = words.removeprefix(lead)
+    for tail in _TAILS:
+        words = words.removesuffix(tail)
+    words = words.strip(_IDLE)
+    if not words and text.startswith(_DOINGS, mods.start):
+        return text[mods.start : mods.start + 2]
+    return words or None

@@ -1,0 +1,89 @@
+"""Tells a number that names a thing (2012－2015年, 第3, PM2.5, 12号地块, 5G) from one that counts.
+
+It looks only at a number's neighbours; it reads no values.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_YEARS: Final = re.compile(r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))")
+_DATES: Final = re.compile(r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
+_LATIN: Final = re.compile(r"[A-Za-z0-9+.\-]+")
+# A number right before one of these is a name: 3.0版, 110警情, 500强, 15分钟生活圈.
+_AFTER: Final = tuple(
+    "号 期 版 届 弄 地块 警情 强 周年 直播 热线 平台 项目 大类 小类 大 线 五规划 维 甲 市集 工程 计划 行动 中全会 国 系列 级 "
+    "标准 路 街 时 点 类 条例 版本 认证 体系 战略 城 轴 核 带 廊 年代 后 比 政策 模式".split()
+)
+# A number right after one of these is a name: 第3, 每10万人, 前10.
+_BEFORE: Final = ("第", "每", "前", "编号", "代号", "连续", "近年", "图", "附件", "章")
+_TABLES: Final = ("表", "附表", "图")
+_PERIOD_BEFORE: Final = ("近", "用", "过去", "未来", "今后", "前", "后", "这", "历时", "满", "每", "将近", "超过", "达")
+STRONG_AFTER_LATIN: Final = frozenset("%‰万亿元")
+ENDINGS: Final = frozenset("\n\x00,;。!?:()«»\"、/|和及与或并以且")
+
+
+def ends(text: str, here: int) -> bool:
+    """Tell whether a phrase ends here: a mark, a conjunction or the end of the wording."""
+    return here >= len(text) or text[here] in ENDINGS
+
+
+def date_end(text: str, start: int) -> int:
+    """Return where years, months or days end that begin here, or `start` where none do."""
+    if text[start : start + 2] in {"19", "20"}:
+        years = _YEARS.match(text, start)
+        if years:
+            return years.end()
+    dates = _DATES.match(text, start)
+    return dates.end() if dates else start
+
+
+def bare_year(text: str, start: int, end: int) -> bool:
+    """Tell whether an unmarked 2012 is a year: words follow that are no unit, or 到 and the like lead to it."""
+    if end - start != len("2012") or _YEAR.match(text, start) is None:
+        return False
+    return not ends(text, end) or text[start - 1 : start] in {"到", "较", "比", "至", "于", "在", "自", "从"}
+
+
+def after_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether Latin letters stand right before a number and make it part of a name (PM2.5, IV-K-08)."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before == "-" and start > 1:
+        before = text[start - 2]
+    if not (before.isascii() and before.isalpha()):
+        return False
+    return text[end : end + 1] not in STRONG_AFTER_LATIN or not text[end : end + 1]
+
+
+def latin_end(text: str, start: int) -> int:
+    """Return where a run of Latin letters, digits and joining signs ends."""
+    match = _LATIN.match(text, start)
+    return match.end() if match else start
+
+
+def summed(text: str, start: int, end: int) -> bool:
+    """Tell whether a plus sign joins the number to another (3+3, 17+N)."""
+    if text[end : end + 1] == "+" and not ends(text, end + 1):
+        return True
+    return text[start - 1 : start] == "+" and start > 1 and (text[start - 2].isalnum() and text[start - 2].isascii())
+
+
+def named_before(text: str, start: int) -> bool:
+    """Tell whether the word before a number makes it a name (第3)."""
+    if text[:start] in _TABLES:
+        return True
+    return start > 0 and text[:start].endswith(_BEFORE) if start < len("编号") else text[start - 2 : start].endswith(_BEFORE)
+
+
+def named_after(text: str, end: int) -> bool:
+    """Tell whether the word after a number makes it a name (110警情)."""
+    return text.startswith(_AFTER, end)
+
+
+def period(text: str, start: int) -> bool:
+    """Tell whether the word before a number of years makes it a period (近5年)."""
+    return text[max(0, start - 2) : start].endswith(_PERIOD_BEFORE)

@@ -1,0 +1,170 @@
+"""Reads numbers, in ASCII digits or Chinese numerals, into exact values.
+
+It only says which number is written at a place; what the number counts is for others to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from .reading import Number
+
+MOST_DIGITS: Final = 30
+AFTER_PLACES: Final = 12  # the largest denominator of a share written 5/12
+_ASCII: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES: Final = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
+NUMERALS: Final = frozenset(_DIGITS) | frozenset(_PLACES)
+_ALL: Final = NUMERALS | frozenset("点半") | frozenset(_MYRIADS)
+_HUNDREDTHS: Final = {"百分之": "%", "千分之": "‰"}
+# What follows 成 when it is not "tenths": 三成立, 一成果.
+_NOT_TENTHS: Final = frozenset("立果功本员为交效片套绩长熟人都品就渝型活年分")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, where it ends, and the unit that its writing carries (百分之三 is in %)."""
+
+    value: Number
+    end: int
+    unit: str | None = None
+    fraction: str | None = None
+    upper: Number | None = None  # 三四十: two neighbouring digits name a range
+
+
+def ascii_number(text: str, start: int) -> Numeral | None:
+    """Read digits with thousands commas and a decimal point; None where the digits make no one number."""
+    match = _ASCII.match(text, start)
+    if match is None:
+        return None
+    digits, end = match.group(), match.end()
+    if len(digits) > MOST_DIGITS:
+        return None
+    if "," in digits:
+        if _GROUPED.fullmatch(digits) is None:
+            return None
+        digits = digits.replace(",", "")
+    if digits.count(".") > 1 or (len(digits) > 1 and digits[0] == "0" and digits[1] != "."):
+        return None
+    return Numeral(Decimal(digits), end)
+
+
+def ascii_end(text: str, start: int) -> int:
+    """Return where a run of digits, points and commas ends, well formed or not."""
+    match = _ASCII.match(text, start)
+    return match.end() if match else start + 1
+
+
+def share(top: int, bottom: int, end: int) -> Numeral | None:
+    """Give a proper fraction in percent, exactly: a third is no finite decimal."""
+    if not 0 < top < bottom:
+        return None
+    percent = Fraction(100 * top, bottom)
+    rest = percent.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    value: Number = Decimal(percent.numerator) / Decimal(percent.denominator) if rest == 1 else percent
+    lowest = Fraction(top, bottom)
+    return Numeral(value, end, "%", f"{lowest.numerator}/{lowest.denominator}")
+
+
+def chinese_number(text: str, start: int) -> Numeral | None:
+    """Read a Chinese numeral, with 百分之, X分之Y, 点 and 成; None where none is written."""
+    for head, unit in _HUNDREDTHS.items():
+        if text.startswith(head, start):
+            return _hundredths(text, start + len(head), unit)
+    whole = _whole(text, start)
+    if whole is None:
+        return None
+    follow = text[whole.end : whole.end + 2]
+    if follow == "分之" and whole.upper is None:
+        top = _whole(text, whole.end + 2)
+        return share(int(top.value), int(whole.value), top.end) if top else None
+    if follow[:1] == "点" and follow[1:] in _DIGITS:
+        return _with_decimals(text, whole)
+    return _tenths(text, whole) if follow[:1] == "成" else whole
+
+
+def run_end(text: str, start: int) -> int:
+    """Return where a run of Chinese numeral characters ends."""
+    while start < len(text) and text[start] in _ALL:
+        start += 1
+    return start
+
+
+def _hundredths(text: str, start: int, unit: str) -> Numeral | None:
+    """Read what follows 百分之, in either kind of digits."""
+    after = ascii_number(text, start)
+    if after is None:
+        after = _whole(text, start)
+        if after and text[after.end : after.end + 1] == "点":
+            after = _with_decimals(text, after)
+    return after and Numeral(after.value, after.end, unit, None, after.upper)
+
+
+def _with_decimals(text: str, whole: Numeral) -> Numeral | None:
+    """Read the digits after 点."""
+    end = whole.end + 1
+    while end < len(text) and text[end] in _DIGITS:
+        end += 1
+    digits = "".join(str(_DIGITS[char]) for char in text[whole.end + 1 : end])
+    if not digits or len(digits) > MOST_DIGITS or whole.upper is not None:
+        return None
+    return Numeral(Decimal(f"{whole.value}.{digits}"), end)
+
+
+def _tenths(text: str, whole: Numeral) -> Numeral:
+    """Read 三成 as 30 %, 三成五 as 35 %, where 成 begins no other word."""
+    after = text[whole.end + 1 : whole.end + 2]
+    if after in _NOT_TENTHS or whole.value > 10:  # noqa: PLR2004  # ten tenths are the whole
+        return whole
+    value = whole.value * 10
+    upper = whole.upper * 10 if whole.upper is not None else None
+    if after in _DIGITS and after not in {"零", "〇", "两"}:
+        return Numeral(value + _DIGITS[after], whole.end + 2, "%")
+    return Numeral(value, whole.end + 1, "%", None, upper)
+
+
+def _whole(text: str, start: int) -> Numeral | None:
+    """Read a whole number below ten thousand, or digits read one by one (二〇二五)."""
+    end = start
+    while end < len(text) and text[end] in NUMERALS:
+        end += 1
+        if end - start > MOST_DIGITS:
+            return None
+    run = text[start:end]
+    if not run:
+        return None
+    if any(char in _PLACES for char in run):
+        return _placed(run, end)
+    if len(run) == 1:
+        return Numeral(Decimal(_DIGITS[run]), end)
+    first, second = _DIGITS[run[0]], _DIGITS[run[1]]
+    if len(run) == 2:  # noqa: PLR2004  # two digits side by side: 两三家 is 2 to 3
+        return Numeral(Decimal(first), end, upper=Decimal(second)) if 0 < first == second - 1 else None
+    return Numeral(Decimal("".join(str(_DIGITS[char]) for char in run)), end)
+
+
+def _placed(run: str, end: int) -> Numeral | None:
+    """Read a numeral with 十, 百 and 千; places must fall, as in 三千二百."""
+    total, last, digit = 0, 10_000, None
+    for char in run:
+        if char in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[char]
+            continue
+        place = _PLACES[char]
+        if place >= last or (digit is None and char != "十"):
+            return None
+        total, last, digit = total + (1 if digit is None else digit) * place, place, None
+    if digit and last > 10 and run[-2] != "零":  # noqa: PLR2004  # 三千二 leaves out its last place
+        digit *= last // 10
+    return Numeral(Decimal(total + (digit or 0)), end)

@@ -1,0 +1,80 @@
+"""Reads one official wording of any language that cntrack knows, or refuses it with a reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from .chinese import read_chinese
+from .english import read_english
+from .folding import close_up, fold, is_chinese, odd_digit
+from .reading import Kind, Reading
+from .refusal import RefusedError
+from .relations import is_no_value
+from .units import scale_end, unit_end
+
+MOST_CHARACTERS: Final = 2_000  # a sentence of a plan report has some hundred
+_OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
+_WORDLESS: Final = re.compile(r"[\W_]*")
+_BRACKETS: Final = re.compile(r"\(([^()0-9]{0,30})\)")
+_OCR_POINT: Final = re.compile(r"^(\D?\d+)[。·](\d)")
+_LATIN_WORD: Final = re.compile(r"[A-Za-z]{2}")
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Reading:
+    """Read a wording into what it means; what is not understood for certain is refused, never guessed."""
+    reason = _unreadable(text)
+    if reason:
+        return Reading(text, None, reason=reason)
+    if is_no_value(text):
+        return Reading(text, Kind.NO_VALUE)
+    folded = fold(text)
+    if _OTHER_DIGITS.search(folded):
+        return Reading(text, None, reason="digits of another script")
+    if is_no_value(folded):
+        return Reading(text, Kind.NO_VALUE)
+    if _WORDLESS.fullmatch(folded):
+        return Reading(text, None, reason="no words and no number")
+    try:
+        parts = _read_folded(folded, text)
+    except RefusedError as error:
+        return Reading(text, None, reason=str(error))
+    return parts[0] if len(parts) == 1 else replace(parts[0], parts=parts)
+
+
+def _unreadable(text: str) -> str | None:
+    """Give the reason why a text is no wording at all."""
+    if len(text) > MOST_CHARACTERS:
+        return f"longer than {MOST_CHARACTERS} characters"
+    if not text.strip():
+        return "empty"
+    odd = None if text.isascii() else odd_digit(text)
+    return f"a digit in disguise: {odd}" if odd else None
+
+
+def _read_folded(folded: str, source: str) -> tuple[Reading, ...]:
+    """Choose the language of a wording and read it."""
+    if is_chinese(folded) or _LATIN_WORD.search(folded) is None:
+        return read_chinese(_tidy(folded), source)
+    return read_english(folded, source)
+
+
+def _tidy(folded: str) -> str:
+    """Close up a Chinese wording, take its brackets without digits out and mend 76。7."""
+    text = close_up(folded)
+    if "(" in text:
+        text = _BRACKETS.sub(_bracket, text)
+    if "。" in text:
+        text = _OCR_POINT.sub(r"\1.\2", text)
+    if text[0] == "«" and text[-1] == "»" or text[0] == text[-1] == '"':
+        text = text[1:-1]
+    return text
+
+
+def _bracket(match: re.Match[str]) -> str:
+    """Keep a bracket's content only where it is the unit of the number before it: 12.5(%)."""
+    inside, before = match.group(1), match.string[match.start() - 1 : match.start()]
+    return inside if before.isdigit() and unit_end(inside, scale_end(inside, 0)) == len(inside) else ""

@@ -1,0 +1,165 @@
+"""Reads number-free Chinese clauses: in step with, above, assigned elsewhere, a mere sign, or no value at all.
+
+It must not be asked about a clause that holds a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from .reading import Change, Kind, Relation
+from .vocabulary import WORDS, Role
+
+NO_VALUES: Final = frozenset(
+    "- -- --- ---- ~ / // \\ . .. ... ...... * n/a na n.a. n.a n/d nd none nil null tbd tba 无 暂无 空 空缺 缺 缺失 未提出 未设 未设定 未设置 未定 "
+    "待定 未公布 未发布 未下达 未统计 未列 未列入 未纳入 未明确 未设目标 未定目标 没有 没有目标 没有提出 不适用 不设 不设目标 无目标 "
+    "无数据 暂无数据 尚未公布 暂未公布 未提 未作要求 不作要求 未提及 未提出目标 未提出具体目标 未设具体目标 暂缺 待公布 未填 未报 无指标 "
+    "空白 不涉及 未开展 未考核 不考核".split()
+)
+_ABSENT_HEADS: Final = ("未提出", "没有提出", "未设", "没有设", "不设", "不再设", "不提出", "未明确", "尚未公布", "未公布", "暂不设", "未下达", "没有明确", "不再提出", "未制定")
+_SYNC: Final = (
+    "同步", "相适应", "相匹配", "相协调", "保持一致", "相一致", "相当", "相同", "持平", "同步增长", "同步提高", "同步提升", "协调", "一致", "匹配", "适应", "同步发展",
+    "同步增加", "同步推进", "相衔接", "同频", "同向",
+)
+_WITH: Final = ("与", "同", "和", "跟")
+_NEAR: Final = ("基本", "大体", "大致", "总体", "接近", "略")
+_PEERS: Final = ("全国", "全省", "全市", "平均", "全区", "目标", "经济", "增长", "增速", "水平", "GDP", "生产总值", "发展")
+_EARLIER: Final = ("上年", "去年", "同期", "年初", "上月", "前年", "年度", "年")
+_ABOVE: Final = "高于 快于 好于 优于 领先 高出 超过 大于 多于 赶超 超越 跑赢 不低于 略高于 强于 超出 超 快过".split()
+_BELOW: Final = "低于 慢于 落后 小于 少于 不高于 不超过 滞后 弱于 控制在".split()
+_ASSIGNERS: Final = (
+    "市", "省", "国家", "上级", "区", "国务院", "自治区", "州", "部", "县", "中央", "总局", "委", "厅", "局", "政府", "集团", "考核", "相关", "有关", "规定", "下达", "约束性",
+)
+_ASSIGNED_ENDS: Final = ("下达", "要求", "考核", "规定", "核定", "分解", "为准", "任务", "指标", "目标", "标准", "计划", "范围", "国标", "限值", "红线")
+_ASSIGNED_HEADS: Final = ("完成", "达到", "控制在", "落实", "按", "以", "符合", "满足", "执行", "达成", "优于", "实现", "低于", "不超过", "不突破", "达", "遵照", "服从", "保持在", "根据")
+_LONGEST_ASSIGNED: Final = 12
+_TAILS: Final = ("以内", "之内", "内", "以下", "范围内", "的范围之内", "范围之内", "之下", "左右", "水平", "的水平", "。", "的范围", "范围")
+_SIGNS: Final = {
+    Change.INCREASE: "稳中有升 稳中有增 只增不减 止跌回升 由降转升 稳步增长 稳中有涨 有升 有增 只升不降 双增长 双提升".split(),
+    Change.DECREASE: "稳中有降 只降不升 只减不增 由升转降 有降 双下降 双降 有减".split(),
+}
+_SIGN_TAILS: Final = ("态势", "趋势", "势头", "的态势", "的趋势", "的势头", "了", "的良好态势", "良好态势", "状态", "局面", "的局面")
+_SIGN_LEADS: Final = (
+    "继续 持续 稳步 逐步 进一步 同比 环比 保持 稳定 明显 大幅 大幅度 小幅 略有 平稳 较快 显著 有所 不断 逐年 实现 快速 稳 双 均 有 稳健 "
+    "适度 合理 适当 较 比上年 较上年 比去年 较去年 年年 力争 预期 预计 将 共同 全面 平衡 温和 总体 良性 恢复性 恢复 低速 中高速 高速 "
+    "双双 率 总量 强度 浓度 数 额 量 再 连续".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """What a number-free clause says; a plain qualitative clause has neither relation nor change."""
+
+    kind: Kind
+    relation: Relation | None = None
+    reference: str | None = None
+    change: Change | None = None
+
+
+def is_no_value(text: str) -> bool:
+    """Tell whether a whole wording says that there is no value."""
+    bare = text.strip().strip("。.()（） ").lower() or text.strip()
+    return bare in NO_VALUES or (bare.startswith(_ABSENT_HEADS) and len(bare) <= 40)  # noqa: PLR2004
+
+
+def relate(clause: str, *, beside_figures: bool) -> Relative | None:
+    """Read a clause without figures; None where it states neither relation nor sign."""
+    clause = clause.strip().rstrip(":.")
+    assigned = _assigned(clause)
+    if assigned and beside_figures and not _binding(clause, assigned.reference or ""):
+        assigned = None
+    return _in_step(clause) or _above_or_below(clause) or assigned or _sign(clause)
+
+
+def _binding(clause: str, reference: str) -> bool:
+    """Tell whether an assigned figure is meant, not a remark such as 落实全市部署要求."""
+    return "落实" not in clause and ("下达" in reference or len(reference) <= _LONGEST_ASSIGNED)
+
+
+def _in_step(clause: str) -> Relative | None:
+    """Read 与…同步 and its like; 同步推进 without a reference is no such thing."""
+    tail = next((word for word in sorted(_SYNC, key=len, reverse=True) if clause.endswith(word)), None)
+    middle = clause.find("同步") if tail is None else -1
+    if tail is None and middle < 0:
+        return None
+    body = clause[: -len(tail)] if tail else clause[:middle]
+    start, length = max((body.rfind(word), len(word)) for word in _WITH)
+    if start < 0 or start + length >= len(body):
+        return None
+    reference = body[start + length :]
+    near = any(word in reference for word in _NEAR)
+    for word in (*_NEAR, "保持", "更加", "实现"):
+        reference = reference.removesuffix(word)
+    if not reference or (tail is None and "、" in reference):
+        return None
+    return Relative(Kind.SYNC, Relation.NEAR if near else Relation.EQUAL, reference.removesuffix("的"))
+
+
+def _above_or_below(clause: str) -> Relative | None:
+    """Read 增速高于全国平均水平 and its like."""
+    for relation, words in ((Relation.ABOVE, _ABOVE), (Relation.BELOW, _BELOW)):
+        for word in words:
+            place = clause.find(word)
+            reference = clause[place + len(word) :].strip()
+            if place >= 0 and _is_reference(reference, word) and not (word == "控制在" and _assigned(clause)):
+                return Relative(Kind.QUALITATIVE, relation, reference, _pace(clause[:place]))
+    return None
+
+
+def _pace(before: str) -> Change | None:
+    """Give the sense of 增速 in 增速高于全市."""
+    return Change.INCREASE if before.endswith(("增速", "增幅", "增长")) else None
+
+
+def _is_reference(reference: str, word: str) -> bool:
+    """Tell whether what follows a comparison names something to compare with."""
+    if word in {"超", "领先", "落后", "滞后", "超越", "超出", "控制在"}:
+        return any(peer in reference for peer in ("全国", "全省", "全市", "平均", "目标", "进度", "计划", "任务", "同期", "上年", "去年"))
+    return bool(reference)
+
+
+def _assigned(clause: str) -> Relative | None:
+    """Read 完成市下达指标, 以国家下达为准 and their like."""
+    end = max((clause.rfind(word) + len(word) for word in _ASSIGNED_ENDS if word in clause), default=0)
+    if not end:
+        return None
+    starts = [(clause.find(word), -len(word), word) for word in _ASSIGNED_HEADS if word in clause[:end]]
+    if not starts:
+        return None
+    place, _, head = min(starts)
+    reference = clause[place + len(head) :].strip("了的")
+    if head == "落实" and "下达" not in reference:
+        return None
+    if not any(word in reference for word in _ASSIGNERS):
+        return None
+    for tail in sorted(_TAILS, key=len, reverse=True):
+        reference = reference.removesuffix(tail)
+    if not ({"下达", "要求", "考核", "规定", "核定", "分解", "国标", "国家标准"} & {w for w in (*_ASSIGNED_ENDS, "国家标准") if w in clause}
+            or reference.startswith(("市", "省", "国家", "上级", "区", "自治区", "州", "县", "中央"))):
+        return None
+    return Relative(Kind.QUALITATIVE, Relation.ASSIGNED, reference.removesuffix("为准").removesuffix("落实").strip("的"))
+
+
+def _sign(clause: str) -> Relative | None:
+    """Read a bare sense of change at the end of a clause: 同比下降, 稳步增长, 稳中有降."""
+    for tail in sorted(_SIGN_TAILS, key=len, reverse=True):
+        if clause.endswith(tail):
+            clause = clause[: -len(tail)]
+            break
+    for change, words in _SIGNS.items():
+        if clause.endswith(tuple(words)):
+            return Relative(Kind.QUALITATIVE, change=change)
+    for length in (4, 3, 2):
+        entry = WORDS.get(clause[-length:]) if len(clause) >= length else None
+        if entry and entry.role is Role.VERB and entry.change:
+            before = clause[:-length]
+            named = before.endswith(("目标", "工程", "行动"))
+            return None if named else Relative(Kind.QUALITATIVE, change=entry.change)
+    return None
+
+
+def compared_sign(clause: str) -> bool:
+    """Tell whether a bare sign is a statement beside figures (同比下降), not a remark."""
+    return clause.startswith(("同比", "环比", "比", "较")) or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}
+
