@@ -46,7 +46,9 @@ def references(plan: Plan) -> Iterator[Problem]:
     numbers = {indicator.number for indicator in plan.indicators}
     for i, indicator in enumerate(plan.indicators):
         at: Path = ("indicators", i)
-        if indicator.under is not None and indicator.under not in (numbers if isinstance(indicator.under, int) else ids):
+        if indicator.under is not None and indicator.under not in (
+            numbers if isinstance(indicator.under, int) else ids
+        ):
             yield _unknown("unknown-indicator", (*at, "under"), str(indicator.under), sorted(ids))
         if plan.head.themes and indicator.theme is not None and indicator.theme not in plan.head.themes:
             yield _unknown("unknown-theme", (*at, "theme"), indicator.theme, sorted(plan.head.themes))

@@ -167,7 +167,10 @@ def compare(
         compared=sum(item.compared for item in changes),
         uncompared=sum(not item.compared for item in changes),
         complete=tuple(year for year in (before, after) if year in plan.head.complete),
-        indicators=(*(item for item in changes if item.id in first), *(item for item in changes if item.id not in first)),
+        indicators=(
+            *(item for item in changes if item.id in first),
+            *(item for item in changes if item.id not in first),
+        ),
         sources=cited_sources(plan, cited),
     )
 
@@ -259,8 +262,6 @@ def target_change(old: Stated | None, new: Stated | None, terms: Terms, unit: st
     later, earlier, direction = found
     apart = difference(bound_as_number(later), bound_as_number(earlier), unit)
     return TargetChange(_anchor(later, earlier), demand(later, earlier, direction), apart)
-
-
 
 
 def _anchor(later: Quantity, earlier: Quantity) -> Anchor | None:

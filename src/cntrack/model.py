@@ -1,12 +1,12 @@
 """The data file as types: pydantic checks what people wrote; nothing here reads a file or judges a figure.
 
-    Plan ─┬─ head            what plan this is: id, name, place, themes, complete years
-          ├─ sources         Source: the cited documents
-          └─ indicators      Indicator: what is measured, with unit and desired direction
-                └─ years     Year: what was said of one year
-                     ├─ target    Target: a wording, a later version after it where the target was changed
-                     ├─ actual    Observation: a wording with its stage, later vintages after it
-                     └─ related   Observation: a figure with another definition, never subtracted
+Plan ─┬─ head            what plan this is: id, name, place, themes, complete years
+      ├─ sources         Source: the cited documents
+      └─ indicators      Indicator: what is measured, with unit and desired direction
+            └─ years     Year: what was said of one year
+                 ├─ target    Target: a wording, a later version after it where the target was changed
+                 ├─ actual    Observation: a wording with its stage, later vintages after it
+                 └─ related   Observation: a figure with another definition, never subtracted
 """
 
 from __future__ import annotations
@@ -63,13 +63,17 @@ class Comparable(StrEnum):
     NEAR = "near"
 
 
+_NO_NUMBER = ("number_type", "not a number")
+_NO_SIZE = ("number_range", "not a finite number of at most 30 digits")
+
+
 def _bounded(value: object) -> object:
     """TOML integers and decimals alike, as Decimal; never a bool, and never a number too long to compute with."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise PydanticCustomError("number_type", "not a number")
+        raise PydanticCustomError(*_NO_NUMBER)
     number = Decimal(value)
     if not number.is_finite() or len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_POWER:
-        raise PydanticCustomError("number_range", "a number of more than 30 digits, or not a finite one")
+        raise PydanticCustomError(*_NO_SIZE)
     return number
 
 
@@ -103,7 +107,7 @@ class Record(BaseModel):
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=100)]
-Exact = Annotated[Decimal, BeforeValidator(_bounded)]
+Exact = Annotated[Decimal, BeforeValidator(_bounded, json_schema_input_type=float)]
 Enumerated = Field(strict=False)
 
 
@@ -114,7 +118,8 @@ class Localized(Record):
     en: Text
 
 
-Name = Annotated[Localized, BeforeValidator(_localized)]
+# What the validators before a type accept as well is told to the JSON Schema by json_schema_input_type.
+Name = Annotated[Localized, BeforeValidator(_localized, json_schema_input_type=Text | Localized)]
 
 
 class Place(Localized):
@@ -136,7 +141,7 @@ class Head(Record):
 
     id: Slug
     name: Name | None = None
-    place: Annotated[Place | None, BeforeValidator(_localized)] = None
+    place: Annotated[Place | None, BeforeValidator(_localized, json_schema_input_type=Text | Place)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
     about: Literal["ulp", "none"] | AboutWidth = "ulp"
@@ -205,16 +210,24 @@ class Observation(Statement):
     printed_ratio: Text | None = None
 
 
-Targets = Annotated[tuple[Annotated[Target, BeforeValidator(_wording)], ...], BeforeValidator(_one_or_more)]
-Observations = Annotated[tuple[Annotated[Observation, BeforeValidator(_wording)], ...], BeforeValidator(_one_or_more)]
+Targets = Annotated[
+    tuple[Annotated[Target, BeforeValidator(_wording)], ...],
+    BeforeValidator(_one_or_more, json_schema_input_type=Text | Target | list[Text | Target]),
+    Field(strict=False),
+]
+Observations = Annotated[
+    tuple[Annotated[Observation, BeforeValidator(_wording)], ...],
+    BeforeValidator(_one_or_more, json_schema_input_type=Text | Observation | list[Text | Observation]),
+    Field(strict=False),
+]
 
 
 class Year(Record):
     """What was said of one year; what stands beside the values holds for each that does not say otherwise."""
 
-    target: Annotated[Targets, Field(strict=False)] = ()
-    actual: Annotated[Observations, Field(strict=False)] = ()
-    related: Annotated[Observations, Field(strict=False)] = ()
+    target: Targets = ()
+    actual: Observations = ()
+    related: Observations = ()
     stage: Annotated[Stage | None, Enumerated] = None
     comparable: Annotated[Comparable | None, Enumerated] = None
     printed_ratio: Text | None = None
@@ -248,7 +261,8 @@ class Indicator(Record):
     note: Name | None = None
     baseline: Baseline | None = None
     years: Annotated[
-        dict[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], Year], BeforeValidator(_years)
+        dict[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], Year],
+        BeforeValidator(_years, json_schema_input_type=dict[Annotated[str, Field(pattern="^[0-9]{4}$")], Year]),
     ] = Field(default_factory=dict)
 
 
@@ -268,5 +282,3 @@ class Plan(Record):
     def source(self, name: str | None) -> Source | None:
         """The cited document with this id."""
         return next((source for source in self.sources if source.id == name), None)
-
-

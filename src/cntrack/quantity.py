@@ -6,19 +6,18 @@ Nothing here rounds, and nothing is a float. Reads no wording and knows no plan.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, localcontext
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from unicodedata import normalize
 
-from cntrack.wording.reading import Change, Kind, Number, Reading, Side
+from cntrack.wording.reading import Kind, Number, Reading, Side
 
 # Operands have at most 30 digits within ten to the power of 15 either way, so 120 digits hold any sum or
 # difference exactly; Inexact is trapped to prove it.
 _EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
 
 ZERO = Decimal(0)
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +146,23 @@ class Width:
     percent: Decimal | None = None
     cite: str | None = None
 
-    def of(self, number: Number, unit: Unit, *, rate: bool) -> Number | None:
+    def of(self, number: Number, *, rate: bool) -> Number | None:
         """The outer width u around the number in its printed magnitude; None where none is claimed."""
         if self.rule == "none":
             return None
         if self.rule == "tolerance":
-            share = None if self.percent is None else scaled(_times(abs(number), self.percent), -2)
+            share = None if self.percent is None else scaled(_times(_size(number), self.percent), -2)
             return self.points if rate else share
         step = last_digit(number, significant=not rate)
-        return step if rate else min(step, scaled(abs(number), -1))
+        tenth = scaled(_size(number), -1)
+        return step if rate or step < tenth else tenth
+
+
+ULP = Width()
+
+
+def _size(a: Number) -> Number:
+    return negated(a) if a < 0 else a
 
 
 def _times(a: Number, b: Decimal) -> Number:
@@ -269,7 +276,7 @@ def quantity_of(reading: Reading, width: Width, *, rate: bool) -> Quantity:
     unit = unit_of(reading.unit)
     doubt: Number | None = None
     if reading.kind is Kind.ABOUT and low is not None:
-        doubt = width.of(low, unit, rate=rate)
+        doubt = width.of(low, rate=rate)
     elif reading.approx_side is Side.ABOVE and low is not None:
         doubt = last_digit(low, significant=True)
     if reading.kind in (Kind.AT_LEAST, Kind.MORE_THAN):
@@ -322,11 +329,6 @@ def _ends(a: Quantity, b: Quantity) -> tuple[bool, bool]:
         a.kind not in down and b.kind not in up,
         a.kind not in up and b.kind not in down,
     )
-
-
-def signed(reading: Reading) -> int:
-    """-1 where the wording tells a decrease, 1 where an increase, 0 where it tells no change."""
-    return {Change.INCREASE: 1, Change.DECREASE: -1}.get(reading.change, 0) if reading.change else 0
 
 
 def shift(printed: Unit, wanted: Unit) -> int | None:

@@ -18,12 +18,16 @@ def find(plan: Plan, word: str) -> Indicator:
         if word == item.id or (word.isascii() and word.isdigit() and str(item.number) == word.lstrip("0")):
             return item
     named = [item for item in plan.indicators if _key(word) in {_key(item.name.zh), _key(item.name.en)}]
-    parts = named or [item for item in plan.indicators if _key(word) and any(_key(word) in name for name in _names(item))]
+    parts = named or [
+        item for item in plan.indicators if _key(word) and any(_key(word) in name for name in _names(item))
+    ]
     if len(parts) == 1:
         return parts[0]
     if parts:
         raise UsageError(_ambiguous(word, parts))
-    raise UsageError(unknown("indicator", word, [name for item in plan.indicators for name in (item.id, item.name.zh, item.name.en)]))
+    raise UsageError(
+        unknown("indicator", word, [name for item in plan.indicators for name in (item.id, item.name.zh, item.name.en)])
+    )
 
 
 def _key(text: str) -> str:
@@ -57,7 +61,7 @@ def year_of(plan: Plan, word: str) -> int:
         return int(word)
     known = ", ".join(map(str, plan.years)) or "no year"
     guess = nearest(word, [str(year) for year in plan.years])
-    hint = f'; did you mean {guess}?' if guess else ""
+    hint = f"; did you mean {guess}?" if guess else ""
     message = f'the plan says nothing of the year "{visible(word)}"; it has {known}{hint}'
     raise UsageError(message)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal, DecimalException
 from pathlib import Path as FilePath
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -133,7 +133,7 @@ def _explained(error: ValidationError) -> Iterator[Problem]:
     seen: set[tuple[Path, str]] = set()
     for item in error.errors(include_url=False, include_input=True):
         path = _file_path(item["loc"])
-        problem = _explain(item["type"], path, cast("dict[str, Any]", item.get("ctx") or {}), item["input"])
+        problem = _explain(item["type"], path, item.get("ctx") or {}, item["input"])
         if (path, problem.code) not in seen:
             seen.add((path, problem.code))
             yield problem
@@ -172,7 +172,9 @@ def _explain(kind: str, path: Path, context: dict[str, Any], given: object) -> P
     if kind == "string_pattern_mismatch":
         what = f'"{given}" is no id'
         return Problem("bad-id", path, what, "an id has small letters, digits and hyphens: budget-revenue-growth")
-    return Problem("bad-value", path, f"a value that cannot be used{': it must be ' + limit if limit else ''}", "correct it")
+    return Problem(
+        "bad-value", path, f"a value that cannot be used{': it must be ' + limit if limit else ''}", "correct it"
+    )
 
 
 def _not_one_of(path: Path, expected: str, given: object) -> Problem:
@@ -204,17 +206,11 @@ def _type_name(value: object) -> str:
     return names.get(type(value), "a table" if isinstance(value, dict) else "a date or time")
 
 
-def _keys(record: type[BaseModel]) -> set[str]:
-    return {field.alias or name for name, field in record.model_fields.items()}
-
-
-_KEYS = frozenset[str]().union(
-    *map(
-        _keys,
-        (model.Plan, model.Head, model.Source, model.Indicator, model.Year, model.Target, model.Observation,
-         model.Override, model.Baseline, model.Place, model.AboutWidth),
-    ),
+_RECORDS: tuple[type[BaseModel], ...] = (
+    model.Plan, model.Head, model.Source, model.Indicator, model.Year, model.Target, model.Observation,
+    model.Override, model.Baseline, model.Place, model.AboutWidth,
 )  # fmt: skip
+_KEYS = frozenset(field.alias or name for record in _RECORDS for name, field in record.model_fields.items())
 
 
 def _located(problems: Iterable[Problem], name: str, text: str) -> list[Problem]:
@@ -244,22 +240,23 @@ def _place(span: Any, text: str) -> Place:  # noqa: ANN401
 
 def write(name: str, data: bytes, *, replace: bool) -> None:
     """Write a file whole or not at all: beside it, then renamed; an existing one only where `replace` says so."""
-    target = os.path.realpath(name)
+    target = FilePath(os.path.realpath(name))
     if not replace and os.path.lexists(name):
         message = f"{name} exists; add --force to replace it"
         raise OutputError(message)
     try:
-        mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else 0o666 & ~_umask()
-        handle, beside = tempfile.mkstemp(dir=os.path.dirname(target) or ".", prefix=".cntrack-")
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        handle, name_beside = tempfile.mkstemp(dir=target.parent, prefix=".cntrack-")
+        beside = FilePath(name_beside)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(beside, mode)
-            os.replace(beside, target)
+            beside.chmod(mode)
+            beside.replace(target)
         except BaseException:
-            os.unlink(beside)
+            beside.unlink()
             raise
     except OSError as error:
         message = f"{name} cannot be written: {error.strerror}"

@@ -106,7 +106,9 @@ def assess(plan: Plan, indicator: Indicator, year: int) -> Assessment:
         attainment=None if isinstance(ratio, NoRatio) else ratio,
         attainment_reason=ratio if isinstance(ratio, NoRatio) else None,
         progress=progress(verdict, _baseline(indicator, terms)),
-        parts=tuple(Part(label, part.status, part.reason, gap_of(part, indicator.unit)) for label, part in verdict.parts),
+        parts=tuple(
+            Part(label, part.status, part.reason, gap_of(part, indicator.unit)) for label, part in verdict.parts
+        ),
         note=names(note) if note else None,
     )
 
@@ -153,7 +155,7 @@ def arranged(indicators: Sequence[Indicator]) -> list[Indicator]:
     headline = sorted((item for item in indicators if item.number), key=lambda item: item.number or 0)
     shown = {key: item.id for item in headline for key in (item.number, item.id)}
     serving: dict[str, list[Indicator]] = {}
-    rest = []
+    rest: list[Indicator] = []
     for item in indicators:
         if not item.number:
             parent = shown.get(item.under) if item.under is not None else None
@@ -169,7 +171,8 @@ def listed(plan: Plan, year: int | None) -> tuple[int, list[Indicator], int]:
     """
     chosen = year if year is not None else default_year(plan)
     if chosen is None:
-        raise UsageError("the plan says nothing of any year")
+        message = "the plan says nothing of any year"
+        raise UsageError(message)
     valued = [item for item in plan.indicators if has_value(item, chosen)]
     if not any(item.number for item in plan.indicators):
         return chosen, arranged(valued), 0

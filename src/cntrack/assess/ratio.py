@@ -9,9 +9,9 @@ from cntrack.assess.results import Flag, Gap, NoRatio, Ratio
 from cntrack.assess.sense import Pair, Terms
 from cntrack.assess.verdict import Verdict
 from cntrack.model import Direction, Measure
-from cntrack.quantity import PERCENT, Number, Quantity, decimals, difference, minus, negated, rounded
+from cntrack.quantity import PERCENT, Quantity, decimals, difference, minus, negated, rounded
 from cntrack.wording import read
-from cntrack.wording.reading import Kind
+from cntrack.wording.reading import Kind, Number
 
 
 def gap_of(verdict: Verdict, unit: str | None) -> Gap | None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
-from cntrack.quantity import Difference, Number
-from cntrack.wording.reading import Reading
+from cntrack.quantity import Difference
+from cntrack.wording.reading import Number, Reading
 
 
 class Status(StrEnum):
@@ -118,7 +118,7 @@ def stated(statement: Statement, year: Year, stage: Stage | None = None) -> Stat
     reading = statement.reading
     note = statement.note or year.note
     return Stated(
-        *[getattr(reading, name) for name in _READING],
+        **{name: getattr(reading, name) for name in _READING},
         stage=stage,
         published=statement.published or year.published,
         source=statement.source or year.source,
@@ -129,8 +129,10 @@ def stated(statement: Statement, year: Year, stage: Stage | None = None) -> Stat
 
 @dataclass(frozen=True, slots=True)
 class Gap(Difference):
-    """Actual less target. `favourable` is positive where the actual is on the good side; `shortfall` is the
-    distance of a single actual to the nearest value that satisfies the target, 0 if it does.
+    """Actual less target.
+
+    `favourable` is positive where the actual is on the good side; `shortfall` is the distance of a single
+    actual to the nearest value that satisfies the target, 0 if it does.
     """
 
     favourable: Number | None

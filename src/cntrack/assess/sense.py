@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cntrack.assess.results import Flag
 from cntrack.model import Direction, Measure
-from cntrack.quantity import PERCENT, POINT, Quantity, Unit, Width, quantity_of, shift, unit_of
+from cntrack.quantity import PERCENT, POINT, ULP, Quantity, Unit, Width, quantity_of, shift, unit_of
 from cntrack.wording.reading import Change, Kind, Reading
 
 
@@ -18,7 +18,7 @@ class Terms:
     measure: Measure | None = None
     direction: Direction | None = None
     unit: str | None = None
-    width: Width = Width()
+    width: Width = ULP
     reference: Reading | None = None
 
 
@@ -118,7 +118,7 @@ def direction_of(terms: Terms, target: Quantity) -> tuple[Direction | None, tupl
     floor, ceiling = (Kind.AT_LEAST, Kind.MORE_THAN), (Kind.AT_MOST, Kind.LESS_THAN)
     carried = Direction.HIGHER if target.kind in floor else Direction.LOWER if target.kind in ceiling else None
     if terms.direction not in (None, Direction.UNKNOWN):
-        against = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}.get(terms.direction)  # type: ignore[arg-type]
+        against = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}.get(terms.direction)
         return terms.direction, (Flag.DIRECTION_CONFLICT,) if carried and carried is against else ()
     if carried:
         return carried, ()

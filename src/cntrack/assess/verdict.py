@@ -9,14 +9,15 @@ from cntrack.assess.results import ACHIEVED, Flag, Reason, Status
 from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
 from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words
 from cntrack.model import Direction, Measure
-from cntrack.quantity import NUMERIC, ZERO, Interval, Number, Quantity, minus, plus, shift, unit_of
-from cntrack.wording.reading import Basis, Change, Kind, Reading, Relation
+from cntrack.quantity import NUMERIC, ZERO, Interval, Quantity, minus, plus, shift, unit_of
+from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """What a target asks: the values that satisfy it, those that fail it (None: no such set is known),
-    and those that are better than anything it states.
+    """What a target asks: the values that satisfy it, those that fail it, and those better than it states.
+
+    A failure set of None is not known; one without intervals is empty.
     """
 
     core: Interval
@@ -230,8 +231,12 @@ def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
             return Verdict(Status.MET_REPORTED)
         opposite = actual.relation is None and actual.change is not None
         return Verdict(Status.NOT_MET if opposite else Status.NOT_COMPARABLE)
-    stated_change = actual.change is not None or terms.measure is Measure.GROWTH or not any(
-        (actual.low, actual.high, actual.value),
+    stated_change = (
+        actual.change is not None
+        or terms.measure is Measure.GROWTH
+        or not any(
+            (actual.low, actual.high, actual.value),
+        )
     )
     if actual.difference or not stated_change:
         return Verdict(Status.NOT_COMPARABLE)

@@ -10,12 +10,25 @@ from cntrack.wording.reading import Reading, Relation
 # Ways to say the same thing, longest first; what a plan calls 目标 its report calls 指标 or 任务.
 _SYNONYMS = (
     ("范围之内", "内"), ("范围以内", "内"), ("范围内", "内"), ("之内", "内"), ("以内", "内"),
-    ("约束性指标", "指标"), ("目标任务", "指标"), ("指标任务", "指标"), ("目标", "指标"), ("任务", "指标"), ("要求", "指标"),
+    ("约束性指标", "指标"), ("目标任务", "指标"), ("指标任务", "指标"),
+    ("目标", "指标"), ("任务", "指标"), ("要求", "指标"),
 )  # fmt: skip
 _IDLE = re.compile(r"[\W_的]|已经|已|均|全面|全部|圆满|顺利|预计|继续")
 _REFERENCE_IDLE = re.compile(r"[\W_的]|平均水平|平均|水平|目标|指标|增速|增长")
 _DONE = ("完成", "达标", "达到", "控制在", "实现", "落实", "met", "achieved", "completed", "fulfilled")
-_FAILED = ("未完成", "没有完成", "未能", "未达", "没有达到", "不达标", "未实现", "未落实", "not met", "missed", "not achieved")
+_FAILED = (
+    "未完成",
+    "没有完成",
+    "未能",
+    "未达",
+    "没有达到",
+    "不达标",
+    "未实现",
+    "未落实",
+    "not met",
+    "missed",
+    "not achieved",
+)
 
 
 def skeleton(text: str) -> str:

@@ -45,7 +45,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
 
 @app.callback(
     invoke_without_command=True,
-    help=f"\b\nExamples:\n  cntrack status\n  cntrack compare 2021 2022\n  cntrack status 2021 --json | jq .summary\n\n"
+    help="\b\nExamples:\n  cntrack status\n  cntrack compare 2021 2022\n  cntrack status 2021 --json | jq .summary\n\n"
     "Track the indicators of a government plan: what was promised, what was reached, and what that means.",
     epilog=f"\b\n{EXIT_CODES}",
 )

@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as error:
         complain(_usage(error))
         return UNUSABLE
-    except Exception as error:  # noqa: BLE001  the last line of defence: no traceback reaches people
+    except Exception as error:
         if os.environ.get("CNTRACK_DEBUG"):
             raise
         complain(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, cast
 
 from cntrack.quantity import rounded
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 # What would act on a terminal and JSON allows raw is written as an escape, which any reader takes back.
 _ACTING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -33,9 +37,9 @@ def _safe(text: str) -> str:
 
 
 @cache
-def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+def _keys(kind: type[DataclassInstance]) -> tuple[tuple[str, str], ...]:
     """Each field's name and its key as JSON text."""
-    return tuple((field.name, encode_basestring(field.name)) for field in fields(kind))  # type: ignore[arg-type]
+    return tuple((field.name, encode_basestring(field.name)) for field in fields(kind))
 
 
 def _written(value: object, newline: str | None) -> list[str]:
@@ -52,12 +56,10 @@ def _written(value: object, newline: str | None) -> list[str]:
         return [f'"{value.isoformat()}"']
     if isinstance(value, dict):
         return _joined("{}", ((encode_basestring(key), item) for key, item in value.items()), newline)
-    if is_dataclass(value):
-        return _joined("{}", ((key, getattr(value, name)) for name, key in _keys(type(value))), newline)
     if isinstance(value, tuple | list):
         return _joined("[]", ((None, item) for item in value), newline)
-    message = f"no JSON for {type(value).__name__}"
-    raise TypeError(message)
+    kind = cast("type[DataclassInstance]", type(value))
+    return _joined("{}", ((key, getattr(value, name)) for name, key in _keys(kind)), newline)
 
 
 def _joined(brackets: str, items: Iterable[tuple[str | None, object]], newline: str | None) -> list[str]:

@@ -212,13 +212,19 @@ def _table(listing: Listing, pen: _Pen) -> Iterator[str]:
     yield from _lines(heads, [Tone.STRONG] * len(kept), columns, widths, pen)
     yield pen.styled(pen.rule * (sum(widths) + GAP * (len(widths) - 1)), Tone.MUTED)
     for row, cells in zip(listing.rows, texts, strict=True):
-        wrapped = [pen.wrapped(text, width) for text, width in zip(cells, widths, strict=True)]
+        wrapped = [_wrapped(text, width, pen) for text, width in zip(cells, widths, strict=True)]
         yield from _lines(wrapped, [row.cells[index].tone for index, _ in kept], columns, widths, pen)
 
 
 def _indented(row: Row, index: int, column: Column, pen: _Pen) -> str:
     text = pen.cell(row.cells[index])
     return "  " * row.depth + text if column.key == "name" else text
+
+
+def _wrapped(text: str, width: int, pen: _Pen) -> list[str]:
+    """The lines of a cell; those of an indented one keep its indent."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    return [indent + line for line in pen.wrapped(text[len(indent) :], width - len(indent))]
 
 
 def _fitted(
@@ -240,7 +246,9 @@ def _fitted(
     excess = sum(natural) - room
     sizes = list(natural)
     while excess > 0:
-        spare = [size - floor if column.flexible else 0 for size, floor, column in zip(sizes, floors, columns, strict=True)]
+        spare = [
+            size - floor if column.flexible else 0 for size, floor, column in zip(sizes, floors, columns, strict=True)
+        ]
         if not any(spare):
             return None
         widest = max((i for i in range(len(sizes)) if spare[i]), key=lambda i: sizes[i])

@@ -16,9 +16,7 @@ _NEAR = "*"
 
 def page(report: Comparison, lang: str) -> Page:
     """The page of a comparison."""
-    title = say(
-        "compare_title", lang, plan=plan_name(report.plan, lang), before=report.before, after=report.after
-    )
+    title = say("compare_title", lang, plan=plan_name(report.plan, lang), before=report.before, after=report.after)
     return Page(title, (listing(report, lang), Lines(tuple(_summary(report, lang)))))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from cntrack.quantity import Difference, Interval, Number, decimals, rounded
+from cntrack.quantity import Difference, Interval, decimals, rounded
+from cntrack.wording.reading import Number
 
 MINUS = "−"
 

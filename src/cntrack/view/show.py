@@ -156,7 +156,10 @@ def _sources(story: Story, lang: str) -> Facts:
     return Facts(
         say("sources", lang),
         tuple(
-            (source.id, Cell(None, listed([source.title, *map(str, filter(None, (source.publisher, source.published)))], lang)))
+            (
+                source.id,
+                Cell(None, listed([source.title, *map(str, filter(None, (source.publisher, source.published)))], lang)),
+            )
             for source in story.sources
         ),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .clauses import ClashError, Item, items, reading, share
+from .clauses import ClashError, Item, carry_on, items, reading, share
 from .lexer import Clause, UnplacedError, lex
 from .reading import Kind, Reading, Relation
 from .refusal import RefusedError
@@ -25,7 +25,9 @@ def read_chinese(text: str, source: str) -> tuple[Reading, ...]:
     try:
         clauses = lex(text)
         found = [items(text, clause) for clause in clauses]
-        share(text, [item for group in found for item in group])
+        every = [item for group in found for item in group]
+        share(text, every)
+        carry_on(text, every)
         return _parts(text, clauses, found, source)
     except UnplacedError as error:
         raise RefusedError(f"a number that cannot be placed: {error}") from error

@@ -11,7 +11,7 @@ from typing import Any, Final
 from .figures import Figure
 from .lexer import Clause
 from .modifiers import Modifiers, combine, find, label
-from .reading import Basis, Kind, Reading
+from .reading import Basis, Change, Kind, Reading
 from .units import COUNTS, MONEY, scale_end
 from .vocabulary import Bound
 
@@ -20,6 +20,8 @@ _AREAS: Final = (
     "全区", "全市", "全县", "全省", "全国", "全州", "全镇", "全旗", "共", "现有", "各", "等", "我区", "我市", "我省", "区内", "辖区", "市内", "对", "其中", "已有", "全部", "的", "推动", "引导", "区域内",
 )
 _QUALIFIED: Final = ("项目", "企业", "产业", "楼宇", "集群", "园区", "的", "工业", "规模")
+_STEPS: Final = ("台阶", "新台阶", "的台阶", "的新台阶", "大台阶")  # 迈上3万亿元台阶 may be from or above
+_DOUBLING: Final = "翻番 is to twice the base, not growth by twice the base"
 _SHARED: Final = "the bound word at the end of the list is taken to govern all of it"
 _TIMES_GROWTH: Final = "增长N倍 may mean growth by N times or to N times"
 _STATES: Final = ("持续达标", "稳定达标", "全部达标", "均达标", "保持达标", "稳中有升", "稳中向好", "持续改善", "保持稳定", "持续稳定")
@@ -138,6 +140,14 @@ def share(text: str, found: list[Item]) -> None:
         start = place
 
 
+def carry_on(text: str, found: list[Item]) -> None:
+    """Let 力争7% after 增长6%以上 be a change too: it says nothing but a number to strive for."""
+    for first, second in zip(found, found[1:], strict=False):
+        gap = text[first.figure.end : second.mods.start].strip(",\n、")
+        if not gap and second.mods.aspiration and not (second.mods.change or second.mods.relation or second.mods.to):
+            second.mods.change = first.mods.change if first.figure.unit == second.figure.unit else None
+
+
 def _bare(text: str, first: Item, second: Item) -> bool:
     """Tell whether only list marks stand between two figures."""
     gap = text[first.figure.end : second.figure.start]
@@ -148,9 +158,10 @@ def _share_group(group: list[Item]) -> None:
     """Share unit, change and bounds within a list."""
     head, last = group[0], group[-1]
     for item, following in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
-        if item.figure.unit is None or (following.figure.unit or "").startswith(item.figure.unit):
+        unit = item.figure.unit or ""
+        if scale_end(unit, 0) == len(unit) and (following.figure.unit or "").startswith(unit):
             item.figure.unit = following.figure.unit
-    alike = all(item.figure.unit == last.figure.unit for item in group)
+    alike = all((last.figure.unit or "").startswith(item.figure.unit or "") for item in group)
     trailing = last.own if alike and last.own == last.figure.bound else None
     for item in group:
         if item is not head:
@@ -171,7 +182,9 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
     fields: dict[str, Any] = _numbers(figure, bound, text)
     ambiguous = item.ambiguous or fields.pop("ambiguous", None)
     if figure.unit and figure.unit.endswith("倍") and mods.change:
-        ambiguous = _TIMES_GROWTH
+        ambiguous = _DOUBLING if figure.said else _TIMES_GROWTH
+    if figure.low < 0 and mods.change is Change.DECREASE or text.startswith(_STEPS, figure.end) and bound.kind is Kind.EXACT:
+        raise ClashError(text[mods.start : figure.end + 2])
     points = bool(figure.unit and figure.unit.endswith("百分点"))
     basis = Basis.BASELINE if item.baseline else Basis.COMPARABLE if comparable or mods.comparable else None
     return Reading(

@@ -18,11 +18,12 @@ from .vocabulary import Bound, Entry, Role
 
 _WORD: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]")
 _BREAKS: Final = frozenset(",;.!?()\n")
+_NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _STICKY: Final = frozenset({Role.BOUND, Role.LINK, Role.TO, Role.VERB, Role.NOUN})
 _REACH: Final = 12  # words between a verb and its "by"
 _AFTER_NOUN: Final = 5
-_LEVEL_LINKS: Final = frozenset({"at", "reach", "reached", "reaches", "reaching", "kept", "keep", "maintain", "maintained"})
+_LEVEL_LINKS: Final = frozenset({"reach", "reached", "reaches", "reaching", "kept", "keep", "maintain", "maintained"})
 _SIGNED: Final = frozenset({"continued", "continue", "continues", "further", "steady", "steadily", "continuously", "sustained", "keep", "stable", "to"})
 
 
@@ -97,7 +98,7 @@ def _name_stop(text: str, words: list[Word], place: int) -> int:
     following = words[place + 1].text if place + 1 < len(words) else ""
     if after.isalpha() and after.isascii() and following not in {"km", "kg", "mw", "gw", "kwh", "kw", "twh", "bn", "m", "pp", "million", "billion", "mt", "gt", "percent", "t", "h", "ha"}:
         return place + 2
-    if after == "-" and text[word.end + 1 : word.end + 2].isalpha() and following == "-":
+    if after == "-" and text[word.end + 1 : word.end + 2].isalpha() and following == "-" and not text.startswith(_NUMBER_TAILS, word.end + 1):
         return place + 3
     if _YEAR.fullmatch(word.text) and len(words) > 1 and following not in {"%", "percent", "per", "million", "billion", "km", "mw", "people", "jobs"}:
         return place + 1
@@ -136,6 +137,7 @@ def _look_back(words: list[Word], item: Found, after: int) -> None:
                 raise RefusedError(msg)
             item.bound = entry.bound
         item.to |= entry.role is Role.TO
+        level |= entry.role is Role.FROM
         item.scored = "score" if phrase == "score" else item.scored
         level |= phrase in _LEVEL_LINKS
         by |= phrase == "by"
@@ -143,9 +145,9 @@ def _look_back(words: list[Word], item: Found, after: int) -> None:
             item.change = entry.change
             break
     item.start = here
-    if item.change is None:
+    if item.change is None and not level:
         item.change = _distant_change(words, here, after, by=by, to=item.to)
-    if item.change is None and not item.to:
+    if item.change is None and not item.to and not level:
         item.change = _change_after(words, item.figure.stop)
 
 

@@ -50,7 +50,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     """Read the figure that starts at a place, or nothing where none does."""
     text = words[place].text
     if text in _MULTIPLES:
-        return EnglishFigure(Decimal(_MULTIPLES[text]), place + 1, "times")
+        return EnglishFigure(Decimal(_MULTIPLES[text]), place + 1, "times", change=Change.INCREASE)
     if text in _HALVED:
         return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
     part = _part(words, place)
@@ -68,6 +68,8 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     joiner = _text(words, figure.stop)
     if not (levels and joiner == "to") and (joiner in _JOINERS or (between and joiner == "and")) and not _add_upper(words, figure):
         return None
+    if _text(words, figure.stop) == "a" and _text(words, figure.stop + 1) == "day":
+        return None  # $1.25 a day is how poverty is defined, not what is aimed at
     _add_currency(words, place, figure)
     _add_bound(words, figure)
     return figure
@@ -136,7 +138,7 @@ def _noun(words: list[Word], here: int) -> tuple[str, int]:
     """Read the unit right here, or the noun that a few adjectives lead to (new urban jobs)."""
     for distance in range(_NOUN_DISTANCE + 1):
         place = here + distance
-        if place >= len(words) or (distance and words[place - 1].text in _STOPPERS):
+        if place >= len(words) or (distance and (words[place - 1].text in _STOPPERS or not words[place - 1].text.isalpha())):
             break
         for parts, _ in UNITS.get(words[place].text, ()):
             if all(_text(words, place + i) == part for i, part in enumerate(parts)):

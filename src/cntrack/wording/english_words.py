@@ -52,10 +52,10 @@ _LINKS: Final = (
     "still|even|record|recorded|score|ratio|share|proportion|goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|now|see|saw|seen|"
     "down to an|not|all|least a"
 )
-_TO: Final = "to|to reach|to about|reach|until reaching|to a level of|reaching|to hit|into"
+_TO: Final = "to|to reach|reach|until reaching|to a level of|reaching|to hit|into"
 _NAMES: Final = "|".join(
     (
-        "every|each|goal|target no|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|section|paragraph|annex|figure|cop|no|number|age|aged|ages|"
+        "every|each|bottom|top|poorest|richest|goal|target no|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|section|paragraph|annex|figure|cop|no|number|age|aged|ages|"
         "aging|class|category|type|line|version|route|stage|resolution|box|page|step|target 1|priority",
         "up to date|at least developed|least developed|over the|over time|under way|above all|under the|over a|within the|over five|under construction",
     )

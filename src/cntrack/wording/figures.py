@@ -122,6 +122,8 @@ def _add_unit(text: str, figure: Figure) -> None:
     figure.weak = text[base:end] in WEAK and not scale
     figure.end = end
     figure.unit = unit or None
+    if unit == "成":
+        figure.low, figure.unit = figure.low * 10, "%"
     if end > base and text[end : end + 1] in {"多", "余"} and names.ends(text, end + 1):
         figure.odd, figure.end = True, end + 1
 

@@ -44,6 +44,8 @@ _ODD: Final = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u
 _ODD_CJK: Final = re.compile("[\u3220-\u32ff\u3358-\u3370\u33e0-\u33fe]")
 _SPACES_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)\s+(?=[\d.])")
 _LOOSE_POINT: Final = re.compile(r"(?<=\d) \. (?=\d)")
+# Hong Kong prints 16 000個.
+_SPACED_THOUSANDS: Final = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]{1,3}(?: [0-9]{3})+ ?(?=[\u4e00-\u9fff])")
 _SPACE: Final = re.compile(r"\s+")
 _POWER_BASES: Final = frozenset("mM米里")
 STOP: Final = "\n"  # stands for every mark that ends a clause
@@ -101,5 +103,6 @@ def close_up(text: str) -> str:
     if _SPACE.search(text) is None:
         return text
     text = _LOOSE_POINT.sub(".", text.strip()).replace(", ", STOP)
+    text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
     text = _SPACES_BETWEEN_DIGITS.sub(SPLIT_DIGITS, text)
     return STOP.join(_SPACE.sub("", piece) for piece in text.split(STOP))

@@ -15,7 +15,7 @@ from .folding import SPLIT_DIGITS, STOP
 from .numerals import NUMERALS, ascii_end, run_end
 from .reading import Change, Number
 from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
-from .vocabulary import BY_FIRST, LESS_THAN, MORE_THAN, NEARLY, WORDS, Bound, Entry, Role
+from .vocabulary import ABOUT, BY_FIRST, LESS_THAN, MORE_THAN, NEARLY, WORDS, Bound, Entry, Role
 
 _STOPS: Final = frozenset(STOP + ",;。!?()|\t")
 _DIGITS: Final = frozenset("0123456789")
@@ -23,7 +23,9 @@ _STARTS: Final = NUMERALS | frozenset("万亿")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
 _CLOSERS: Final = {"«": "»", '"': '"'}
 _NAME: Final = Entry(Role.NAME)
-_FEW: Final = frozenset("几数")
+_FEW: Final = frozenset("几数上")  # 几十家 names no number
+_NEAR: Final = frozenset({"基本", "大体", "大致"})
+_PEERS: Final = ("全国", "全省", "全市", "平均", "全区", "周边", "中心城区")
 
 
 class Said(NamedTuple):
@@ -39,7 +41,7 @@ class Said(NamedTuple):
 _HALF: Final = Said(Decimal(50), None, None, "%", "1/2")
 _HALVED: Final = _HALF._replace(change=Change.DECREASE)
 _ZERO: Final = Said(Decimal(0))
-_TWICE: Final = Said(Decimal(2), None, None, "倍")
+_TWICE: Final = Said(Decimal(2), None, Change.INCREASE, "倍")
 _POSITIVE: Final = Said(Decimal(0), MORE_THAN, Change.INCREASE)
 _SAID: Final = {
     "正增长": _POSITIVE,
@@ -119,17 +121,25 @@ def _word(text: str, here: int, clause: Clause) -> int:
     following = text[here + 1 : here + 2]
     if char in "+-" and following in _DIGITS and following and _signs(text, here):
         return _figure(text, here, clause)
-    if char in _FEW and following and following in "十百千万亿" and unit_end(text, scale_end(text, here + 1)) > here + 2:
+    if char in _FEW and following and following in "十百千万亿" and _counts(text, here + 1):
         raise UnplacedError(text[here : here + 4])
     for word in BY_FIRST.get(char, ()):
         if text.startswith(word, here):
-            said = _SAID.get(word)
+            said = None if word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS) else _SAID.get(word)
             figure = said and Figure(here, here + len(word), said.value, said.unit, None, said.bound, fraction=said.fraction)
             if figure and said:
                 figure.change, figure.said = said.change, True
+                if text[max(0, here - 2) : here] in _NEAR:
+                    figure.bound = ABOUT
                 figure.take_bound(text)
             return clause.add(Token(here, figure.end if figure else here + len(word), WORDS[word], figure))
     return here + 1
+
+
+def _counts(text: str, here: int) -> bool:
+    """Tell whether a run of numerals has a unit after it."""
+    end = run_end(text, here)
+    return unit_end(text, end) > end or text[end - 1 : end] in {"万", "亿"}
 
 
 def _signs(text: str, here: int) -> bool:
@@ -160,6 +170,8 @@ def _figure(text: str, here: int, clause: Clause) -> int:
         if names.named_after(text, end):
             return clause.add(Token(here, end, _NAME))
         raise UnplacedError(_around(text, here, end))
+    if text[figure.end : figure.end + 1] == "半":
+        raise UnplacedError(_around(text, here, figure.end))
     name = _name_end(text, figure, end, spans_closed=opened)
     if name:
         return clause.add(Token(here, name, _NAME))
@@ -198,11 +210,13 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
     figure = read_figure(text, here, spans=True)
     if figure is None:
         return _round_number(text, here, clause)
+    if text[figure.end : figure.end + 1] == "半" and figure.unit:
+        raise UnplacedError(_around(text, here, figure.end))
     length = figure.number_end - here
     known = figure.fraction is not None or figure.percent
     if not known and length == 1 and figure.high is None:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
-        known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit)
+        known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
     elif not known:
         known = figure.unit is not None or figure.bound is not None or (length > 1 and here == clause.start)
     if figure.weak and not names.ends(text, figure.end):
@@ -210,6 +224,12 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
     if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
         return max(run_end(text, here), here + 1)
     return clause.add(Token(here, figure.end, None, figure))
+
+
+def _led_to(clause: Clause, here: int) -> bool:
+    """Tell whether 到 or 至 stands right before a place."""
+    last = clause.tokens[-1] if clause.tokens else None
+    return last is not None and last.end == here and last.entry is not None and last.entry.role is Role.TO
 
 
 def _round_number(text: str, here: int, clause: Clause) -> int:

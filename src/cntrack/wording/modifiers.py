@@ -27,7 +27,7 @@ _TIMES: Final = ("上年", "去年", "同期", "上月", "上季", "年初", "�
 _IDLE: Final = '、,:/"«»() -+和与及并且\n'
 _COMPARISONS: Final = ("较20", "较19", "比20", "比19", "较上", "比上", "较去", "比去", "比年初", "较年初")
 _LEADS: Final = ("到20", "其中", "预计", "全年", "力争", "确保", "计划", "将", "共", "的", "已", "并", "要", "等")
-_TAILS: Final = ("分别", "同比", "环比", "分别", "预计", "全年", "的", "在", "均", "将", "等", "力争", "要")
+_TAILS: Final = ("年均", "累计", "分别", "同比", "环比", "分别", "预计", "全年", "的", "在", "均", "将", "等", "力争", "要")
 _DOINGS: Final = ("完成", "实现")
 
 
@@ -79,11 +79,23 @@ def find(text: str, clause: Clause, place: int) -> Modifiers:
         return mods
     mods.change = figure.change
     here = place - 1
-    while here >= 0 and _take(text, mods, clause.tokens[here]):
+    while here >= 0 and (_dated(text, clause, here, mods) or _take(text, mods, clause.tokens[here])):
         here -= 1
     before = [token for token in clause.tokens[_previous(clause, place) : place] if token.entry]
     _look_further(text, clause, mods, figure, before)
     return mods
+
+
+def _dated(text: str, clause: Clause, here: int, mods: Modifiers) -> bool:
+    """Pass over the date in 提高到2020年的60% and 由2015年的54.6%."""
+    token = clause.tokens[here]
+    if here == 0 or token.end != mods.start or not text[token.start].isdigit() or token.figure is not None:
+        return False
+    before = clause.tokens[here - 1]
+    led = before.end == token.start and before.entry is not None and before.entry.role in {Role.TO, Role.FROM}
+    if led:
+        mods.start = token.start
+    return led
 
 
 def _previous(clause: Clause, place: int) -> int:

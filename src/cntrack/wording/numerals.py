@@ -101,6 +101,8 @@ def run_end(text: str, start: int) -> int:
 
 def _hundredths(text: str, start: int, unit: str) -> Numeral | None:
     """Read what follows 百分之, in either kind of digits."""
+    if text.startswith("百", start):
+        return Numeral(Decimal(100), start + 1, unit)
     after = ascii_number(text, start)
     if after is None:
         after = _whole(text, start)
@@ -129,6 +131,8 @@ def _tenths(text: str, whole: Numeral) -> Numeral:
     upper = whole.upper * 10 if whole.upper is not None else None
     if after in _DIGITS and after not in {"零", "〇", "两"}:
         return Numeral(value + _DIGITS[after], whole.end + 2, "%")
+    if after == "半" and upper is None:
+        return Numeral(value + 5, whole.end + 2, "%")
     return Numeral(value, whole.end + 1, "%", None, upper)
 
 

@@ -20,6 +20,7 @@ _OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
 _WORDLESS: Final = re.compile(r"[\W_]*")
 _BRACKETS: Final = re.compile(r"\(([^()0-9]{0,30})\)")
 _OCR_POINT: Final = re.compile(r"^(\D?\d+)[。·](\d)")
+_LIST_MARK: Final = re.compile(r"^(?:\(\d{1,2}\)(?=.)|\d{1,2}[.、](?=[\u4e00-\u9fff]))")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]{2}")
 
 
@@ -64,7 +65,7 @@ def _read_folded(folded: str, source: str) -> tuple[Reading, ...]:
 
 def _tidy(folded: str) -> str:
     """Close up a Chinese wording, take its brackets without digits out and mend 76。7."""
-    text = close_up(folded)
+    text = _LIST_MARK.sub("", close_up(folded))
     if "(" in text:
         text = _BRACKETS.sub(_bracket, text)
     if "。" in text:

@@ -33,6 +33,7 @@ _ASSIGNERS: Final = (
 )
 _ASSIGNED_ENDS: Final = ("下达", "要求", "考核", "规定", "核定", "分解", "为准", "任务", "指标", "目标", "标准", "计划", "范围", "国标", "限值", "红线")
 _ASSIGNED_HEADS: Final = ("完成", "达到", "控制在", "落实", "按", "以", "符合", "满足", "执行", "达成", "优于", "实现", "低于", "不超过", "不突破", "达", "遵照", "服从", "保持在", "根据")
+_ASSIGNED_FIRST: Final = ("市下达", "省下达", "国家下达", "上级下达", "区下达")
 _LONGEST_ASSIGNED: Final = 12
 _TAILS: Final = ("以内", "之内", "内", "以下", "范围内", "的范围之内", "范围之内", "之下", "左右", "水平", "的水平", "。", "的范围", "范围")
 _SIGNS: Final = {
@@ -102,6 +103,8 @@ def _above_or_below(clause: str) -> Relative | None:
         for word in words:
             place = clause.find(word)
             reference = clause[place + len(word) :].strip()
+            if place > 0 and clause[place - 1] in "不未没":
+                continue
             if place >= 0 and _is_reference(reference, word) and not (word == "控制在" and _assigned(clause)):
                 return Relative(Kind.QUALITATIVE, relation, reference, _pace(clause[:place]))
     return None
@@ -125,6 +128,8 @@ def _assigned(clause: str) -> Relative | None:
     if not end:
         return None
     starts = [(clause.find(word), -len(word), word) for word in _ASSIGNED_HEADS if word in clause[:end]]
+    if clause.startswith(_ASSIGNED_FIRST):
+        starts.append((-1, -1, " "))
     if not starts:
         return None
     place, _, head = min(starts)
