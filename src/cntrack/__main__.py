@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -15,6 +16,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # without Typer, whose import takes ten times as long
         print(f"cntrack {__version__}")  # noqa: T201
         return
+    # cntrack has no pydantic plugins, and to look for them loads importlib.metadata.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from cntrack.cli.entry import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))

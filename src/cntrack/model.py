@@ -9,8 +9,6 @@ Plan ─┬─ head            what plan this is: id, name, place, themes, compl
                  └─ related   Observation: a figure with another definition, never subtracted
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -102,12 +100,13 @@ def _years(value: object) -> object:
 class Record(BaseModel):
     """Common to all: frozen, no unknown keys, no silent conversion."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    # Built once, as part of Plan, when the first file is read: each class on its own would double the start.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=100)]
-Exact = Annotated[Decimal, BeforeValidator(_bounded, json_schema_input_type=float)]
+Exact = Annotated[Decimal, BeforeValidator(_bounded)]
 Enumerated = Field(strict=False)
 
 
@@ -118,8 +117,7 @@ class Localized(Record):
     en: Text
 
 
-# What the validators before a type accept as well is told to the JSON Schema by json_schema_input_type.
-Name = Annotated[Localized, BeforeValidator(_localized, json_schema_input_type=Text | Localized)]
+Name = Annotated[Localized, BeforeValidator(_localized)]
 
 
 class Place(Localized):
@@ -141,7 +139,7 @@ class Head(Record):
 
     id: Slug
     name: Name | None = None
-    place: Annotated[Place | None, BeforeValidator(_localized, json_schema_input_type=Text | Place)] = None
+    place: Annotated[Place | None, BeforeValidator(_localized)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
     about: Literal["ulp", "none"] | AboutWidth = "ulp"
@@ -212,12 +210,12 @@ class Observation(Statement):
 
 Targets = Annotated[
     tuple[Annotated[Target, BeforeValidator(_wording)], ...],
-    BeforeValidator(_one_or_more, json_schema_input_type=Text | Target | list[Text | Target]),
+    BeforeValidator(_one_or_more),
     Field(strict=False),
 ]
 Observations = Annotated[
     tuple[Annotated[Observation, BeforeValidator(_wording)], ...],
-    BeforeValidator(_one_or_more, json_schema_input_type=Text | Observation | list[Text | Observation]),
+    BeforeValidator(_one_or_more),
     Field(strict=False),
 ]
 
@@ -262,7 +260,7 @@ class Indicator(Record):
     baseline: Baseline | None = None
     years: Annotated[
         dict[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], Year],
-        BeforeValidator(_years, json_schema_input_type=dict[Annotated[str, Field(pattern="^[0-9]{4}$")], Year]),
+        BeforeValidator(_years),
     ] = Field(default_factory=dict)
 
 

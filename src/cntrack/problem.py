@@ -113,4 +113,9 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
 
     folded = {item.lower(): item for item in known}
     found = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    if found:
+        return folded[found[0]]
+    # Of a long name people may have mistyped one word.
+    words = {part: item for name, item in folded.items() for part in name.replace("-", " ").split()}
+    found = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    return words[found[0]] if found else None

@@ -5,10 +5,11 @@ Nothing here rounds, and nothing is a float. Reads no wording and knows no plan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from cntrack.wording.reading import Kind, Number, Reading, Side
@@ -20,8 +21,7 @@ _EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What is counted (平方米) and the power of ten it is counted in (4 for 万); SDMX's unit and multiplier."""
 
     base: str
@@ -133,8 +133,7 @@ def _reaches(mine: Number | None, theirs: Number | None, *, included: bool, sign
     return mine > theirs if sign > 0 else mine < theirs
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(NamedTuple):
     """How far "about" reaches, where the wording does not say: the tool's convention, not the source's meaning.
 
     `ulp` goes to the last printed digit; `none` claims no width at all; a tolerance gives points for rates
@@ -180,8 +179,7 @@ def last_digit(number: Number, *, significant: bool) -> Decimal:
     return Decimal(1).scaleb(power) if significant else Decimal(1).scaleb(min(power, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as a report binds it: kind, ends, unit, and for "about" and 余 how far doubt reaches.
 
     A bound has one end; exact and about have low = high; all ends are in `unit`.
@@ -198,15 +196,15 @@ class Quantity:
         """The same quantity counted in another multiple of its base unit, exactly."""
         power = self.unit.power - unit.power + shift
         if not power:
-            return replace(self, unit=unit)
+            return self._replace(unit=unit)
         low, high, doubt = (None if end is None else scaled(end, power) for end in (self.low, self.high, self.doubt))
-        return replace(self, low=low, high=high, doubt=doubt, unit=unit)
+        return self._replace(low=low, high=high, doubt=doubt, unit=unit)
 
     def reversed(self) -> Quantity:
         """The same change told in the other sense: a reduction of at least 3.4 is a change of at most -3.4."""
         low, high = (None if end is None else negated(end) for end in (self.high, self.low))
         side = {Side.BELOW: Side.ABOVE, Side.ABOVE: Side.BELOW}.get(self.side) if self.side else None
-        return replace(self, kind=_REVERSED.get(self.kind, self.kind), low=low, high=high, side=side)
+        return self._replace(kind=_REVERSED.get(self.kind, self.kind), low=low, high=high, side=side)
 
     @property
     def point(self) -> Number | None:

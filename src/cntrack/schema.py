@@ -13,7 +13,7 @@ from cntrack.assess.results import StatusReport
 from cntrack.compare import Comparison
 from cntrack.explain import Story
 from cntrack.model import Plan
-from cntrack.view.parse import Readings
+from cntrack.wording.reading import Readings
 
 OUTPUTS: dict[str, type] = {"status": StatusReport, "compare": Comparison, "show": Story, "parse": Readings}
 NAMES = ("plan", *OUTPUTS)

@@ -60,7 +60,7 @@ def year_of(plan: Plan, word: str) -> int:
     if word in map(str, plan.years):
         return int(word)
     known = ", ".join(map(str, plan.years)) or "no year"
-    guess = nearest(word, [str(year) for year in plan.years])
+    guess = min(plan.years, key=lambda year: abs(year - int(word)), default=None) if word.isdecimal() else None
     hint = f"; did you mean {guess}?" if guess else ""
     message = f'the plan says nothing of the year "{visible(word)}"; it has {known}{hint}'
     raise UsageError(message)

@@ -1,7 +1,7 @@
 r"""Finds the place in a TOML text of every key and value, which tomllib does not tell.
 
-It reads text that tomllib has accepted and so judges nothing; only `too_deep` meets unchecked text. Lines end with
-"\n" alone: to show a line, take `text.split("\n")`, since `splitlines` breaks at further characters.
+It reads text that tomllib has accepted and so judges nothing. Lines end with "\n" alone: to show a line, take
+`text.split("\n")`, since `splitlines` breaks at further characters.
 """
 
 from __future__ import annotations
@@ -11,34 +11,19 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+
+from cntrack.depth import STRING
 
 _Range = tuple[int, int]  # where something begins in the text, and the place just after it
 _Part = str | int
 
-# Every loop is possessive (*+, ++) and takes runs, so that no text makes a match go back: one pass, whatever comes.
-# A string that is never closed runs to the end of its line, or of the text: tomllib stops there as well.
-_STRING = (
-    r'(?:"""(?:[^"\\]++|\\.?+|"{1,2}+(?!"))*+"{0,5}+'
-    r"|'''(?:[^']++|'{1,2}+(?!'))*+'{0,5}+"
-    r'|"(?:[^"\\\n]++|\\[^\n]?+)*+"?+'
-    r"|'[^'\n]*+'?+)"
-)
-_BARE = r"[A-Za-z0-9_-]++"
-_DOT = r"[ \t]*+\.[ \t]*+"
-
+# Loops are possessive, as in `depth`.
 _GAP = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")  # all that may stand between two keys or two values
-_STEP = re.compile(rf"({_STRING}|[^\s.=\]]*+)[ \t]*+([.=]?+)[ \t]*+", re.DOTALL)  # one part of a dotted key
+_STEP = re.compile(rf"({STRING}|[^\s.=\]]*+)[ \t]*+([.=]?+)[ \t]*+", re.DOTALL)  # one part of a dotted key
 _HEADER = re.compile(r"\[(\[?+)[ \t]*+")
 _HEADER_END = re.compile(r"\]{0,2}+")
-_SCALAR = re.compile(rf"{_STRING}|(?:.[^,\]}}#\n]*+)?+", re.DOTALL)
+_SCALAR = re.compile(rf"{STRING}|(?:.[^,\]}}#\n]*+)?+", re.DOTALL)
 
-_PART = re.compile(rf"{_STRING}|{_BARE}", re.DOTALL)
-_DOTTED = rf"{_DOT}(?:{_STRING}|{_BARE})"
-# A bare word without dots is passed over, and tried only where it begins: else a long one would be read many times.
-_NESTING = re.compile(
-    rf"#[^\n]*+|[\[\]{{}}]|{_STRING}(?:{_DOTTED})*+|(?<![A-Za-z0-9_-]){_BARE}(?:{_DOTTED})++", re.DOTALL
-)
 _POSITION = re.compile(r" \(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)\Z")
 
 
@@ -58,7 +43,7 @@ class Span:
 class Spans:
     """The places of the keys and values of one text, by the key paths that pydantic reports."""
 
-    def __init__(self, root: _Node, lines: _Lines) -> None:
+    def __init__(self, root: _Node, lines: Lines) -> None:
         """Take what `scan` found."""
         self._root = root
         self._lines = lines
@@ -94,7 +79,7 @@ class Spans:
 
 def scan(text: str) -> Spans:
     """Find the places of all keys and values in a text that tomllib has accepted, in one pass."""
-    return Spans(_Scanner(text).run(), _Lines(text))
+    return Spans(_Scanner(text).run(), Lines(text))
 
 
 def position(error: tomllib.TOMLDecodeError, text: str) -> tuple[Span, str]:
@@ -106,31 +91,8 @@ def position(error: tomllib.TOMLDecodeError, text: str) -> tuple[Span, str]:
     if match is None:
         return Span(1, 1, 1), str(error)
     end = len(text.rstrip())
-    span = Span(int(match["line"]), int(match["column"]), 1) if match["line"] else _Lines(text).span((end, end))
+    span = Span(int(match["line"]), int(match["column"]), 1) if match["line"] else Lines(text).span((end, end))
     return span, str(error)[: match.start()]
-
-
-def too_deep(text: str, limit: int = 32) -> Span | None:
-    """Find the first bracket, brace or part of a dotted key that goes deeper than the limit, in any text at all.
-
-    To be asked before parsing: tomllib recurses into arrays and inline tables, and takes quadratic time over the
-    parts of a key. The limit is at least 2: the brackets of [[a]] and the dot of 1.5 are counted like any other.
-    """
-    depth = 0
-    for token in _NESTING.finditer(text):
-        start = token.start()
-        mark = text[start]
-        if mark in "[{":
-            depth += 1
-            if depth > limit:
-                return _Lines(text).span((start, start + 1))
-        elif mark in "]}":
-            depth = max(depth - 1, 0)
-        elif mark != "#":
-            parts = _PART.finditer(text, start, token.end())
-            for part in islice(parts, limit, None):
-                return _Lines(text).span(part.span())
-    return None
 
 
 @dataclass(slots=True)
@@ -151,10 +113,11 @@ class _Node:
         return element
 
 
-class _Lines:
+class Lines:
     """The line breaks of a text, which turn offsets into lines and columns."""
 
     def __init__(self, text: str) -> None:
+        """Find the breaks once."""
         self._text = text
         self._breaks = [match.start() for match in re.finditer("\n", text)]
 

@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from cntrack import check, model
+from cntrack.depth import too_deep
 from cntrack.problem import DataError, OutputError, Path, Place, Problem, nearest
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -94,15 +95,17 @@ def _bytes(name: str) -> bytes:
 
 def _parsed(name: str, text: str) -> dict[str, Any]:
     """The text as TOML, with decimals as they were printed."""
-    from cntrack import spans  # noqa: PLC0415  its depth check is needed at once, its scan only for an error
-
-    deep = spans.too_deep(text, MAX_DEPTH)
+    deep = too_deep(text, MAX_DEPTH)
     if deep:
-        place = _place(deep, text)
+        from cntrack import spans  # noqa: PLC0415  only an error needs it
+
+        place = _place(spans.Lines(text).span(deep), text)
         raise _refused(name, "too-deep", f"nested deeper than {MAX_DEPTH} levels", "flatten the file", place)
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
+        from cntrack import spans  # noqa: PLC0415  only an error needs it
+
         span, what = spans.position(error, text)
         place = _place(span, text)
         raise _refused(name, "not-toml", f"not valid TOML: {what}", _toml_help(what), place) from None

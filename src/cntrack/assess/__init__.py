@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cntrack.assess.ratio import attainment, gap_of, printed_ratio, progress
 from cntrack.assess.results import (
@@ -32,8 +32,7 @@ _RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, St
 EMPTY = Year()
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The target and the actual of a year that count, with their provenance and the verdict on them."""
 
     target: Stated | None

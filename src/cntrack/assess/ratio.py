@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from cntrack.assess.results import Flag, Gap, NoRatio, Ratio
@@ -33,7 +32,7 @@ def bound_as_number(target: Quantity) -> Quantity:
     """A floor or ceiling as the one number that it names; a range keeps its two."""
     low, high = target.named
     kind = target.kind if target.kind in (Kind.ABOUT, Kind.RANGE) else Kind.EXACT
-    return replace(target, kind=kind, low=low, high=high)
+    return target._replace(kind=kind, low=low, high=high)
 
 
 def _shortfall(verdict: Verdict) -> Number | None:

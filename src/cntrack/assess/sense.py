@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cntrack.assess.results import Flag
 from cntrack.model import Direction, Measure
@@ -10,8 +10,7 @@ from cntrack.quantity import PERCENT, POINT, ULP, Quantity, Unit, Width, quantit
 from cntrack.wording.reading import Change, Kind, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What is known of an indicator when a target and an actual of it are compared."""
 
     names: tuple[str, ...]
@@ -22,8 +21,7 @@ class Terms:
     reference: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Target and actual in one unit and sense, with the direction that holds for them."""
 
     target: Quantity
@@ -82,7 +80,7 @@ def common_unit(target: Reading, actual: Reading, declared: str | None) -> Unit:
 def _in_unit(quantity: Quantity, reading: Reading, unit: Unit) -> Quantity | None:
     """The quantity in the common unit; a bare number is taken to be in it."""
     if reading.unit is None:
-        return replace(quantity, unit=unit)
+        return quantity._replace(unit=unit)
     power = shift(quantity.unit, unit)
     return None if power is None else quantity.in_unit(unit, power)
 

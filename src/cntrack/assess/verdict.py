@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cntrack.assess.results import ACHIEVED, Flag, Reason, Status
 from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
@@ -13,8 +14,7 @@ from cntrack.quantity import NUMERIC, ZERO, Interval, Quantity, minus, plus, shi
 from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Sets:
+class Sets(NamedTuple):
     """What a target asks: the values that satisfy it, those that fail it, and those better than it states.
 
     A failure set of None is not known; one without intervals is empty.
@@ -25,8 +25,7 @@ class Sets:
     best: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status with its reason, and for numbers what was compared with what."""
 
     status: Status
@@ -135,7 +134,7 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
         found = _two_bases([single(targets[0], part, terms) for part in actuals])
     else:
         found = Verdict(Status.NOT_COMPARABLE)
-    return replace(found, flags=(*ambiguous, *found.flags))
+    return found._replace(flags=(*ambiguous, *found.flags))
 
 
 def relevant(reading: Reading, unit: str | None) -> tuple[Reading, ...]:
@@ -245,7 +244,7 @@ def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     falling = target.change is Change.DECREASE
     asked = replace(_sign(target, actual), change=None, kind=Kind.LESS_THAN if falling else Kind.MORE_THAN)
     asked = replace(asked, low=None, high=ZERO) if falling else asked
-    compared = pair(asked, actual, replace(terms, names=(), measure=Measure.GROWTH, direction=None))
+    compared = pair(asked, actual, terms._replace(names=(), measure=Measure.GROWTH, direction=None))
     return numeric(compared) if compared else Verdict(Status.NOT_COMPARABLE)
 
 
@@ -294,5 +293,5 @@ def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
         return Verdict(Status.NOT_MET)
     if target.kind not in NUMERIC:
         return Verdict(Status.MET)
-    plain = replace(terms, unit=None, direction=Direction.HIGHER, names=())
+    plain = terms._replace(unit=None, direction=Direction.HIGHER, names=())
     return _against_number(replace(target, difference=False), replace(actual, difference=False), plain)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from typer import Abort, Exit, TyperException
 
-from cntrack.cli.commands import app
+from cntrack.cli.app import app_for
+from cntrack.cli.output import complain
 from cntrack.problem import CntrackError
 from cntrack.visible import visible
 
@@ -45,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _called(arguments: Sequence[str]) -> int:
-    code = app(args=list(arguments), prog_name="cntrack", standalone_mode=False)
+    code = app_for(arguments)(args=list(arguments), prog_name="cntrack", standalone_mode=False)
     if sys.stdout is not None:
         sys.stdout.flush()
     return code if isinstance(code, int) else FINE
@@ -56,19 +57,6 @@ def _usage(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cntrack"
     return f"{visible(error.format_message())}\n{command} --help shows how it is called"
-
-
-def complain(message: str) -> None:
-    """A message to stderr, if there is one; what it cannot encode becomes an escape."""
-    if sys.stderr is None:
-        return
-    encoding = sys.stderr.encoding or "utf-8"
-    text = f"cntrack: {message}\n".encode(encoding, "backslashreplace").decode(encoding)
-    try:
-        sys.stderr.write(text)
-        sys.stderr.flush()
-    except OSError:
-        _silence()
 
 
 def _silence() -> None:

@@ -14,8 +14,7 @@ File = Annotated[
     str | None,
     Option("--file", "-f", metavar="PATH", help="Plan file, - for stdin. [env CNTRACK_FILE; else the bundled plan]"),
 ]
-Themes = Annotated[list[str], Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
-OUTPUT_PANEL = "Output"
+Themes = Annotated[list[str] | None, Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +60,8 @@ def shows(command: Callable[..., None]) -> Callable[..., None]:
     ]
     with_output.__signature__ = own.replace(parameters=[*kept, *shared])  # type: ignore[attr-defined]
     return with_output
+
+
+def words_of(values: list[str] | None) -> list[str]:
+    """The words of an option that may be repeated or hold several, parted by commas."""
+    return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]

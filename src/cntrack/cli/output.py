@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from typer import Exit
+
 from cntrack.cli.options import Out
 from cntrack.problem import OutputError, UsageError, nearest
 
 if TYPE_CHECKING:  # at run time only a table needs them
+    from cntrack.model import Plan
     from cntrack.render.table import Screen
     from cntrack.view.cells import Page
 
@@ -85,6 +89,30 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
 
         screen = screen_of(out)
         put(table.document(page_of(result, lang), screen).encode(screen.encoding, "backslashreplace"), out)
+
+
+def plan_of(file: str | None) -> Plan:
+    """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program."""
+    from cntrack.store import bundled, load  # noqa: PLC0415  `parse` and --help need no plan
+
+    return load(file or os.environ.get("CNTRACK_FILE") or str(bundled()))
+
+
+def gate(message: str | None) -> None:
+    """Exit 1 with one line that says what tripped, if anything did."""
+    if message:
+        complain(message)
+        raise Exit(1)
+
+
+def complain(message: str) -> None:
+    """A message to stderr, if there is one; what it cannot encode becomes an escape."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"cntrack: {message}\n".encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
 
 
 def screen_of(out: Out) -> Screen:

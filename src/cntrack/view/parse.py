@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cntrack.view.cells import Cell, Column, Listing, Page, Row, Tone
 from cntrack.view.readings import reading_text
 from cntrack.view.words import say
-from cntrack.wording.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """The answer of `cntrack parse`: a reading for each wording, in order."""
-
-    schema: str
-    readings: tuple[Reading, ...]
-
-    @property
-    def rows(self) -> tuple[Reading, ...]:
-        """What JSON Lines has a line for."""
-        return self.readings
+from cntrack.wording.reading import Reading, Readings
 
 
 def page(result: Readings, lang: str) -> Page:

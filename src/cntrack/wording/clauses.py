@@ -6,31 +6,37 @@ It settles lists (分别增长7%、8%左右), scope (36个断面达标率100%) a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from .figures import Figure
 from .lexer import Clause
 from .modifiers import Modifiers, combine, find, label
 from .reading import Basis, Change, Kind, Reading
+from .refusal import RefusedError
+from .tables import listed
 from .units import COUNTS, MONEY, scale_end
 from .vocabulary import Bound
 
 _JOINTS: Final = frozenset("、和与及/并或以")
-_AREAS: Final = (
-    "全区", "全市", "全县", "全省", "全国", "全州", "全镇", "全旗", "共", "现有", "各", "等", "我区", "我市", "我省", "区内", "辖区", "市内", "对", "其中", "已有", "全部", "的", "推动", "引导", "区域内",
+_AREAS: Final = listed(
+    """
+    全区 全市 全县 全省 全国 全州 全镇 全旗 共 现有 各 等 我区 我市 我省 区内 辖区 市内 对 其中 已有 全部 的
+    推动 引导 区域内
+    """
 )
-_QUALIFIED: Final = ("项目", "企业", "产业", "楼宇", "集群", "园区", "的", "工业", "规模")
+_QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模")
 _STEPS: Final = ("台阶", "新台阶", "的台阶", "的新台阶", "大台阶")  # 迈上3万亿元台阶 may be from or above
 _DOUBLING: Final = "翻番 is to twice the base, not growth by twice the base"
 _SHARED: Final = "the bound word at the end of the list is taken to govern all of it"
 _TIMES_GROWTH: Final = "增长N倍 may mean growth by N times or to N times"
-_STATES: Final = ("持续达标", "稳定达标", "全部达标", "均达标", "保持达标", "稳中有升", "稳中向好", "持续改善", "保持稳定", "持续稳定")
+_STATES: Final = listed(
+    """
+    持续达标 稳定达标 全部达标 均达标 保持达标 稳中有升 稳中向好 持续改善 保持稳定 持续稳定
+    """
+)
 _PER_MONEY: Final = ("万元", "亿元")
 _PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
-
-
-class ClashError(Exception):
-    """A figure's bound words contradict each other, or figures stand side by side without a clear part each."""
 
 
 @dataclass(slots=True)
@@ -48,13 +54,13 @@ class Item:
 def items(text: str, clause: Clause) -> list[Item]:
     """Give the figures of a clause that are values, with their modifiers, scope numbers left out."""
     found: list[Item] = []
-    begin = clause.start
+    begin, after = clause.start, 0
     for place in clause.figures:
         figure = clause.tokens[place].figure
         if figure is None:
             continue
-        found.append(Item(figure, find(text, clause, place), begin, figure.own_bound()))
-        begin = figure.end
+        found.append(Item(figure, find(text, clause, place, after), begin, figure.own_bound()))
+        begin, after = figure.end, place + 1
     if len(found) == 1 and _is_count(found[0].figure) and _names_a_state(text[found[0].figure.end : clause.end]):
         return []
     if len(found) > 1:
@@ -70,7 +76,7 @@ def _names_a_state(words: str) -> bool:
 
 def _pair(text: str, found: list[Item]) -> None:
     """Mark the first figure of 从64176元提高到90663元 as the baseline of the second."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first.mods.came_from and second.mods.to and text[first.figure.end] not in _JOINTS:
             first.baseline = True
             if first.figure.unit is None:
@@ -80,15 +86,17 @@ def _pair(text: str, found: list[Item]) -> None:
 
 def _without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
     """Leave out figures that say what a later one is about: 71幢楼宇产税190亿元, 10亿元以上项目5个."""
-    kept = [item for item, following in zip(found, [*found[1:], None], strict=True) if not _qualifies(text, item, following)]
+    kept = [
+        item for item, following in zip(found, [*found[1:], None], strict=True) if not _qualifies(text, item, following)
+    ]
     lead = 0
     while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
         lead += 1
     if lead < len(kept) - 1 and _is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
         kept = kept[lead + 1 :]
-    for first, second in zip(kept, kept[1:], strict=False):
-        if not (first.baseline or _joined(text, first, second) or _apart(text, first, second)):
-            raise ClashError(text[first.figure.start : second.figure.end])
+    for first, second in pairwise(kept):
+        if not (first.baseline or _joined(text, first, second) or _apart(first, second)):
+            raise RefusedError.unclear(text[first.figure.start : second.figure.end])
     return kept
 
 
@@ -121,12 +129,11 @@ def _joined(text: str, first: Item, second: Item) -> bool:
     return any(char in _JOINTS for char in text[first.figure.end : second.figure.start])
 
 
-def _apart(text: str, first: Item, second: Item) -> bool:
+def _apart(first: Item, second: Item) -> bool:
     """Tell whether two figures of one clause are clearly two statements: another noun, change or comparison."""
     mods = second.mods
-    return bool(
-        mods.change or mods.relation or mods.bound or second.mods.start < second.figure.start
-    ) or bool(text[first.figure.end : mods.start]) and _is_count(first.figure)
+    modified = bool(mods.change or mods.relation or mods.bound or mods.start < second.figure.start)
+    return modified or (mods.start > first.figure.end and _is_count(first.figure))
 
 
 def share(text: str, found: list[Item]) -> None:
@@ -142,7 +149,7 @@ def share(text: str, found: list[Item]) -> None:
 
 def carry_on(text: str, found: list[Item]) -> None:
     """Let 力争7% after 增长6%以上 be a change too: it says nothing but a number to strive for."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         gap = text[first.figure.end : second.mods.start].strip(",\n、")
         if not gap and second.mods.aspiration and not (second.mods.change or second.mods.relation or second.mods.to):
             second.mods.change = first.mods.change if first.figure.unit == second.figure.unit else None
@@ -159,7 +166,7 @@ def _share_group(group: list[Item]) -> None:
     head, last = group[0], group[-1]
     for item, following in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
         unit = item.figure.unit or ""
-        if scale_end(unit, 0) == len(unit) and (following.figure.unit or "").startswith(unit):
+        if (scale_end(unit, 0) == len(unit) or unit == "个") and (following.figure.unit or "").startswith(unit):
             item.figure.unit = following.figure.unit
     alike = all((last.figure.unit or "").startswith(item.figure.unit or "") for item in group)
     trailing = last.own if alike and last.own == last.figure.bound else None
@@ -174,17 +181,18 @@ def _share_group(group: list[Item]) -> None:
 
 
 def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
-    """Give the reading of one figure, or raise `ClashError` where its bounds contradict each other."""
+    """Give the reading of one figure, or raise `RefusedError` where its bounds contradict each other."""
     figure, mods = item.figure, item.mods
     bound = combine(mods.bound, item.own)
     if bound is None or mods.clash:
-        raise ClashError(text[mods.start : figure.end])
+        raise RefusedError.unclear(text[mods.start : figure.end])
     fields: dict[str, Any] = _numbers(figure, bound, text)
-    ambiguous = item.ambiguous or fields.pop("ambiguous", None)
+    ambiguous = fields.pop("ambiguous", None) or item.ambiguous
     if figure.unit and figure.unit.endswith("倍") and mods.change:
         ambiguous = _DOUBLING if figure.said else _TIMES_GROWTH
-    if figure.low < 0 and mods.change is Change.DECREASE or text.startswith(_STEPS, figure.end) and bound.kind is Kind.EXACT:
-        raise ClashError(text[mods.start : figure.end + 2])
+    negative_fall = figure.low < 0 and mods.change is Change.DECREASE
+    if negative_fall or (bound.kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
+        raise RefusedError.unclear(text[mods.start : figure.end + 2])
     points = bool(figure.unit and figure.unit.endswith("百分点"))
     basis = Basis.BASELINE if item.baseline else Basis.COMPARABLE if comparable or mods.comparable else None
     return Reading(
@@ -218,7 +226,7 @@ def _numbers(figure: Figure, bound: Bound, text: str) -> dict[str, Any]:
     kind, low, high = bound.kind, figure.low, figure.high
     if high is not None:
         if kind not in {Kind.EXACT, Kind.ABOUT}:
-            raise ClashError(text[figure.start : figure.end])
+            raise RefusedError.unclear(text[figure.start : figure.end])
         about = "the range is said to be approximate" if kind is Kind.ABOUT else None
         return {"kind": Kind.RANGE, "low": low, "high": high, "ambiguous": about}
     if kind is Kind.EXACT:
@@ -228,4 +236,3 @@ def _numbers(figure: Figure, bound: Bound, text: str) -> dict[str, Any]:
     if kind in {Kind.AT_LEAST, Kind.MORE_THAN}:
         return {"kind": kind, "low": low, "approx_side": bound.side}
     return {"kind": kind, "high": low}
-

@@ -8,59 +8,140 @@ from __future__ import annotations
 from typing import Final
 
 from .reading import Change, Relation
+from .tables import listed
 from .vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Bound, Entry, Role
 
 _BEFORE: Final = {
-    AT_LEAST: "at least|not fall below|not drop below|no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|not below|at or above|a minimum of|"
-    "minimum|minimum of|not under|never below|≥|at the least|greater than or equal to|reach or exceed|upwards of|equal to or greater than",
-    MORE_THAN: "more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|surpasses|surpassed|"
-    "surpassing|topped|top|beyond|>|faster than|well over|well above|larger than|upward of|outpace|crossed|just over|slightly over|better than",
-    AT_MOST: "at most|no more than|not more than|not exceed|not exceeding|not to exceed|no higher than|not higher than|within|up to|at or below|"
-    "at least as low as|as low as|a maximum of|maximum|maximum of|not above|not rise above|not go above|not go beyond|not climb above|no greater than|not over|≤|cap at|capped at|less than or equal to|"
-    "to within|equal to or below|not be higher than|not be more than|not surpass|below or at|no larger than|not greater than",
-    LESS_THAN: "below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|short of",
-    ABOUT: "about|around|approximately|roughly|some|circa|approx|~|≈|in the region of|in the order of|an estimated|or so|somewhere around",
-    NEARLY: "nearly|almost|close to|approaching|just short of|near",
+    AT_LEAST: listed(
+        """
+        at least|not fall below|not drop below|no less than|not less than|no fewer than|not fewer than|
+        no lower than|not lower than|not below|at or above|a minimum of|minimum|minimum of|not under|
+        never below|≥|at the least|greater than or equal to|reach or exceed|upwards of|equal to or greater than
+        """,
+        "|",
+    ),
+    MORE_THAN: listed(
+        """
+        more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
+        surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
+        upward of|outpace|crossed|just over|slightly over|better than
+        """,
+        "|",
+    ),
+    AT_MOST: listed(
+        """
+        at most|no more than|not more than|not exceed|not exceeding|not to exceed|no higher than|
+        not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|
+        not above|not rise above|not go above|not go beyond|not climb above|no greater than|not over|≤|cap at|
+        capped at|less than or equal to|to within|equal to or below|not be higher than|not be more than|
+        not surpass|below or at|no larger than|not greater than
+        """,
+        "|",
+    ),
+    LESS_THAN: listed(
+        """
+        below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|
+        short of
+        """,
+        "|",
+    ),
+    ABOUT: listed(
+        """
+        about|around|approximately|roughly|some|circa|approx|~|≈|in the region of|in the order of|an estimated|
+        or so|somewhere around
+        """,
+        "|",
+    ),
+    NEARLY: listed("nearly|almost|close to|approaching|just short of|near", "|"),
 }
 AFTER: Final = {
-    AT_LEAST: "or more|or above|or higher|or greater|or over|and above|and over|plus|or better|and more|and higher|at least|at a minimum|+",
-    AT_MOST: "or less|or below|or lower|or fewer|or under|and below|at most|and under|and lower",
-    ABOUT: "or so|or thereabouts|approximately",
+    AT_LEAST: listed(
+        """
+        or more|or above|or higher|or greater|or over|and above|and over|plus|or better|and more|and higher|
+        at least|at a minimum|+
+        """,
+        "|",
+    ),
+    AT_MOST: listed(
+        """
+        or less|or below|or lower|or fewer|or under|and below|at most|and under|and lower
+        """,
+        "|",
+    ),
+    ABOUT: listed("or so|or thereabouts|approximately", "|"),
 }
 _VERBS: Final = {
-    Change.INCREASE: "grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|raise|raises|raised|raising|"
-    "expand|expands|expanded|expanding|climb|climbed|climbs|gain|gained|gains|up|improve|improves|improved|improving|accelerated|advanced|"
-    "jump|jumped|surge|surged|soared|boost|boosted|boosting|enhance|lift|lifted|widened|step up|went up|go up|enlarge",
-    Change.DECREASE: "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|fall|falls|fell|fallen|falling|drop|drops|dropped|"
-    "dropping|decline|declines|declined|declining|cut|cuts|cutting|lower|lowers|lowered|lowering|down|shrink|shrank|shrunk|contract|contracted|"
-    "slump|slumped|plunged|dip|dipped|slow|slowed|narrow|narrowed|slash|slashed|bring down|brought down|went down|came down|go down|lessen|"
-    "trim|trimmed|curb|curtail",
+    Change.INCREASE: listed(
+        """
+        grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|
+        raise|raises|raised|raising|expand|expands|expanded|expanding|climb|climbed|climbs|gain|gained|gains|up|
+        improve|improves|improved|improving|accelerated|advanced|jump|jumped|surge|surged|soared|boost|boosted|
+        boosting|enhance|lift|lifted|widened|step up|went up|go up|enlarge
+        """,
+        "|",
+    ),
+    Change.DECREASE: listed(
+        """
+        decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|fall|falls|fell|fallen|falling|
+        drop|drops|dropped|dropping|decline|declines|declined|declining|cut|cuts|cutting|lower|lowers|lowered|
+        lowering|down|shrink|shrank|shrunk|contract|contracted|slump|slumped|plunged|dip|dipped|slow|slowed|
+        narrow|narrowed|slash|slashed|bring down|brought down|went down|came down|go down|lessen|trim|trimmed|
+        curb|curtail
+        """,
+        "|",
+    ),
 }
 _NOUNS: Final = {
-    Change.INCREASE: "growth|growth rate|rate of growth|rise of|increase of|growth of|increment|uptick|rate of increase|gain of|expansion|increase in|increases in|increases of|rises in|"
-    "rise in|growth in|growth target|growth target of|expansion of|annual growth",
-    Change.DECREASE: "reduction|reduction of|decrease of|drop of|decline of|fall of|cut of|reduction in|decrease in|decreases in|drop in|decline in|fall in|"
-    "contraction|contraction of|reductions|cuts of|reductions of",
+    Change.INCREASE: listed(
+        """
+        growth|increases|improvement|improvements|gains|growth rate|rate of growth|rise of|increase of|growth of|increment|uptick|
+        rate of increase|
+        gain of|expansion|increase in|increases in|increases of|rises in|rise in|growth in|growth target|
+        growth target of|expansion of|annual growth
+        """,
+        "|",
+    ),
+    Change.DECREASE: listed(
+        """
+        reduction|cuts|decreases|reduction of|decrease of|drop of|decline of|fall of|cut of|reduction in|decrease in|
+        decreases in|drop in|decline in|fall in|contraction|contraction of|reductions|cuts of|reductions of
+        """,
+        "|",
+    ),
 }
-_LINKS: Final = (
-    "of|at|be|is|was|are|were|been|being|stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|keeping|maintain|maintained|target|"
-    "targets|rate|rates|rate of|set|set at|remain|remained|hold|held|reach|reached|reaches|reaching|total|totaled|totalled|totaling|hit|hits|"
-    "hitting|by|on|average|averaging|averaged|come in|came in|comes in|comes|came|come|in|with|for|account|accounts|accounted|equivalent|"
-    "equal|equals|amount|amounted|amounts|make up|attain|attained|achieve|achieved|achieving|register|registered|stay|stayed|staying|"
-    "stabilize|stabilized|an annual|annual|annually|a further|further|additional|an additional|another|again|slightly|sharply|steadily|"
-    "year on year|year|yearly|per year|only|just|cumulatively|:|=|range|ranging|as|well|as much|level|levels|ensure|create|created|creating|it|"
-    "still|even|record|recorded|score|ratio|share|proportion|goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|now|see|saw|seen|"
-    "down to an|not|all|least a"
+_LINKS: Final = listed(
+    """
+    of|at|be|is|was|are|were|been|being|stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|
+    keeping|maintain|maintained|target|targets|rate|rates|rate of|set|set at|remain|remained|hold|held|reach|
+    reached|reaches|reaching|total|totaled|totalled|totaling|hit|hits|hitting|by|on|average|averaging|averaged|
+    come in|came in|comes in|comes|came|come|in|with|for|account|accounts|accounted|equivalent|equal|equals|
+    amount|amounted|amounts|make up|attain|attained|achieve|achieved|achieving|register|registered|stay|stayed|
+    staying|stabilize|stabilized|an annual|annual|annually|a further|further|additional|an additional|another|
+    again|slightly|sharply|steadily|year on year|year|yearly|per year|only|just|cumulatively|:|=|range|ranging|
+    as|well|as much|level|levels|ensure|create|created|creating|it|still|even|record|recorded|score|ratio|share|
+    proportion|goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|
+    now|see|saw|seen|down to an|not|all|least a
+    """,
+    "|",
 )
-_TO: Final = "to|to reach|reach|until reaching|to a level of|reaching|to hit|into"
-_NAMES: Final = "|".join(
-    (
-        "every|each|bottom|top|poorest|richest|goal|target no|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|section|paragraph|annex|figure|cop|no|number|age|aged|ages|"
-        "aging|class|category|type|line|version|route|stage|resolution|box|page|step|target 1|priority",
-        "up to date|at least developed|least developed|over the|over time|under way|above all|under the|over a|within the|over five|under construction",
+_TO: Final = listed("to|to reach|reach|until reaching|to a level of|reaching|to hit|into", "|")
+_NAMES: Final = listed(
+    """
+    every|each|bottom|top|poorest|richest|goal|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
+    section|paragraph|annex|figure|cop|no|number|age|aged|ages|aging|class|category|type|line|version|route|
+    stage|resolution|box|page|step|priority|up to date|at least developed|least developed|over the|over time|
+    under way|above all|under the|over a|within the|under construction
+    """,
+    "|",
+)
+CHILDREN: Final = frozenset(
+    listed(
+        """
+        children child persons person people women men girls boys adults youth aged age ages those population
+        citizens residents elderly infants
+        """
     )
 )
-CHILDREN: Final = frozenset("children child persons person people women men girls boys adults youth aged age ages those population citizens residents elderly infants".split())
 SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 UNIT_WORDS: Final = {
     "percent": "%",
@@ -74,46 +155,100 @@ UNIT_WORDS: Final = {
     "times": "times",
     "fold": "times",
 }
-NOUNS: Final = (
-    "yuan|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|"
-    "kilograms of grain|mu|hectares|hectare|acres|km|kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|"
-    "square kilometers|square kilometres|cubic meters|cubic metres|kwh|kilowatts|kilowatt hours|megawatts|mw|gw|gigawatts|kw|twh|gwh|mwh|litres|"
-    "liters|degrees|years|months|days|hours|minutes|weeks|people|persons|jobs|households|residents|students|children|teachers|doctors|nurses|"
-    "units|schools|hospitals|beds|enterprises|companies|firms|projects|homes|vehicles|trees|farmers|workers|visits|trips|places|women|"
-    "stations|countries|cities|towns|counties|villages|species|sites|points|items|cases|deaths|patents|barrels|micrograms per cubic meter|"
-    "micrograms per cubic metre|milligrams per litre|micrograms|births|sets|pieces|headquarters|stores|parks|centers|centres|lines|buses|"
-    "passengers|tourists|graduates|apartments|institutions|dwellings|users|subscribers|customers|parking spaces|charging piles|bcm|mt|gt|"
-    "tonnes of standard coal equivalent|tons of standard coal equivalent|tons of grain|migrants|rural residents|communities|libraries|clinics"
+NOUNS: Final = listed(
+    """
+    yuan|flats|year|month|day|hour|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|
+    metric tonnes|ton|tonne|
+    kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|kilometers|kilometres|
+    kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|square kilometres|
+    cubic meters|cubic metres|kwh|kilowatts|kilowatt hours|megawatts|mw|gw|gigawatts|kw|twh|gwh|mwh|litres|
+    liters|degrees|years|months|days|hours|minutes|weeks|people|persons|jobs|households|residents|students|
+    children|teachers|doctors|nurses|units|schools|hospitals|beds|enterprises|companies|firms|projects|homes|
+    vehicles|trees|farmers|workers|visits|trips|places|women|stations|countries|cities|towns|counties|villages|
+    species|sites|points|items|cases|deaths|patents|barrels|micrograms per cubic meter|
+    micrograms per cubic metre|milligrams per litre|micrograms|births|sets|pieces|headquarters|stores|parks|
+    centers|centres|lines|buses|passengers|tourists|graduates|apartments|institutions|dwellings|users|
+    subscribers|customers|parking spaces|charging piles|bcm|mt|gt|tonnes of standard coal equivalent|
+    tons of standard coal equivalent|tons of grain|migrants|rural residents|communities|libraries|clinics
+    """,
+    "|",
 )
 NUMBER_WORDS: Final = {
     word: value
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
+    for value, word in enumerate(
+        listed(
+            """
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+            """
+        )
+    )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
-PARTS: Final = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
-IN_STEP: Final = (
-    "in step with", "keep pace with", "keeping pace with", "keeps pace with", "kept pace with", "in line with", "in pace with", "in tandem with",
-    "on par with", "in sync with", "in parallel with", "synchronized with", "commensurate with", "keep up with", "same pace as", "match", "in keeping with",
-    "consistent with", "on a par with", "at the same rate as", "synchronised with", "in lockstep with", "the same as",
+PARTS: Final = {
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+}
+IN_STEP: Final = listed(
+    """
+    in step with|keep pace with|keeping pace with|keeps pace with|kept pace with|in line with|in pace with|
+    in tandem with|on par with|in sync with|in parallel with|synchronized with|commensurate with|keep up with|
+    same pace as|match|in keeping with|consistent with|on a par with|at the same rate as|synchronised with|
+    in lockstep with|the same as
+    """,
+    "|",
 )
-HALF_STEP: Final = ("basically", "generally", "largely", "roughly", "broadly", "more or less", "basic", "essentially")
+HALF_STEP: Final = listed("basically|generally|largely|roughly|broadly|more or less|basic|essentially", "|")
 COMPARED: Final = {
-    Relation.ABOVE: ("higher than", "above", "faster than", "exceed", "exceeding", "outpace", "more than", "greater than", "better than", "surpass", "ahead of", "over"),
+    Relation.ABOVE: (
+        "higher than",
+        "above",
+        "faster than",
+        "exceed",
+        "exceeding",
+        "outpace",
+        "more than",
+        "greater than",
+        "better than",
+        "surpass",
+        "ahead of",
+        "over",
+    ),
     Relation.BELOW: ("lower than", "below", "slower than", "less than", "under", "behind"),
 }
-ASSIGNED: Final = ("assigned", "set by the", "required by", "national requirement", "requirements of the", "state requirement", "mandated", "allocated by", "prescribed by")
-NO_VALUES: Final = ("no target", "not set", "not available", "not applicable", "no data", "no specific target", "none set", "not specified", "to be determined", "not yet", "no value", "not reported", "no numerical target", "not quantified", "unavailable", "data not available", "no quantitative target", "to be confirmed", "not published", "missing", "unknown")
+ASSIGNED: Final = listed(
+    """
+    assigned|set by the|required by|national requirement|requirements of the|state requirement|mandated|
+    allocated by|prescribed by
+    """,
+    "|",
+)
+NO_VALUES: Final = listed(
+    """
+    no target|not set|not available|not applicable|no data|no specific target|none set|not specified|
+    to be determined|not yet|no value|not reported|no numerical target|not quantified|unavailable|
+    data not available|no quantitative target|to be confirmed|not published|missing|unknown
+    """,
+    "|",
+)
 
 
 def _entries() -> dict[str, Entry]:
     """Merge the tables; a later one takes over from an earlier one of the same spelling."""
-    words: dict[str, Entry] = {word: Entry(Role.NAME) for word in _NAMES.split("|")}
-    words.update({word: Entry(Role.LINK) for word in _LINKS.split("|")})
+    words: dict[str, Entry] = {word: Entry(Role.NAME) for word in _NAMES}
+    words.update({word: Entry(Role.LINK) for word in _LINKS})
     for role, senses in ((Role.VERB, _VERBS), (Role.NOUN, _NOUNS)):
         for change, group in senses.items():
-            words.update({word: Entry(role, None, change) for word in group.split("|")})
-    words.update({word: Entry(Role.TO) for word in _TO.split("|")})
+            words.update({word: Entry(role, None, change) for word in group})
+    words.update({word: Entry(Role.TO) for word in _TO})
     for bound, group in _BEFORE.items():
-        words.update({word: Entry(Role.BOUND, bound) for word in group.split("|")})
+        words.update({word: Entry(Role.BOUND, bound) for word in group})
     words["from"] = words["between"] = Entry(Role.FROM)
     return words
 
@@ -131,5 +266,5 @@ def index(words: dict[str, Entry]) -> Phrases:
 
 
 PHRASES: Final = index(_entries())
-ENDINGS: Final = index({word: Entry(Role.BOUND, bound) for bound, group in AFTER.items() for word in group.split("|")})
-UNITS: Final = index({word: Entry(Role.LINK, Bound(ABOUT.kind)) for word in (*UNIT_WORDS, *NOUNS.split("|"))})
+ENDINGS: Final = index({word: Entry(Role.BOUND, bound) for bound, group in AFTER.items() for word in group})
+UNITS: Final = index({word: Entry(Role.LINK, Bound(ABOUT.kind)) for word in (*UNIT_WORDS, *NOUNS)})

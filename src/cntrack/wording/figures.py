@@ -6,7 +6,6 @@ What stands before a figure, and what it is the value of, is for `clauses`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from . import names
@@ -19,11 +18,11 @@ _JOINERS: Final = frozenset("-~至到")
 _AFTER: Final = {
     first: tuple(
         sorted(
-            ((word, bound) for bound, group in AFTER.items() for word in group.split() if word[0] == first),
+            ((word, bound) for bound, group in AFTER.items() for word in group if word[0] == first),
             key=lambda pair: -len(pair[0]),
         )
     )
-    for first in {word[0] for group in AFTER.values() for word in group.split()}
+    for first in {word[0] for group in AFTER.values() for word in group}
 }
 
 
@@ -111,6 +110,9 @@ def _add_unit(text: str, figure: Figure) -> None:
     here = _add_odd(text, figure, figure.end)
     scaled = scale_end(text, here)
     scale, here = text[here:scaled], _add_odd(text, figure, scaled) if scaled > here else here
+    if scale and here > scaled:  # 1万多亿元
+        more = scale_end(text, here)
+        scale, here = scale + text[here:more], more
     base = here
     if text.startswith("个多", here):  # 1个多百分点
         figure.odd = True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 # Pairs, traditional then simplified: only what plans, units and our tables use. A character that is not
@@ -61,7 +62,7 @@ def odd_digit(text: str) -> str | None:
     """Return the character that is a digit in disguise (2½, 10²); m² and list marks (①) are none."""
     for match in _ODD.finditer(text):
         char = match.group()
-        if "\u2460" <= char <= "\u24ff" or "\u2776" <= char:
+        if "\u2460" <= char <= "\u24ff" or char >= "\u2776":
             continue
         before = text[match.start() - 1 : match.start()]
         if char in "²³" and before in _POWER_BASES and before:
@@ -91,7 +92,7 @@ def _keep_commas(text: str) -> str:
         return text
     pieces = text.split("，")
     out = [pieces[0]]
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         wide = "０" <= left[-1:] <= "９" and "０" <= right[:1] <= "９"
         out.append("," if wide else STOP)
         out.append(right)

@@ -7,58 +7,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from . import names
 from .figures import Figure, read_figure
 from .folding import SPLIT_DIGITS, STOP
 from .numerals import NUMERALS, ascii_end, run_end
-from .reading import Change, Number
+from .refusal import RefusedError
+from .said import SAID
+from .tables import listed
 from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
-from .vocabulary import ABOUT, BY_FIRST, LESS_THAN, MORE_THAN, NEARLY, WORDS, Bound, Entry, Role
+from .vocabulary import ABOUT, BY_FIRST, WORDS, Entry, Role
 
 _STOPS: Final = frozenset(STOP + ",;。!?()|\t")
 _DIGITS: Final = frozenset("0123456789")
 _STARTS: Final = NUMERALS | frozenset("万亿")
+_PLACES: Final = frozenset("十百千点")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
 _CLOSERS: Final = {"«": "»", '"': '"'}
 _NAME: Final = Entry(Role.NAME)
 _FEW: Final = frozenset("几数上")  # 几十家 names no number
 _NEAR: Final = frozenset({"基本", "大体", "大致"})
-_PEERS: Final = ("全国", "全省", "全市", "平均", "全区", "周边", "中心城区")
+_SPANS: Final = ("小时", "分钟", "天", "个月")
+_PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
 
 
-class Said(NamedTuple):
-    """The figure that a word stands for: 持平 is no change at all."""
-
-    value: Number
-    bound: Bound | None = None
-    change: Change | None = None
-    unit: str | None = None
-    fraction: str | None = None
-
-
-_HALF: Final = Said(Decimal(50), None, None, "%", "1/2")
-_HALVED: Final = _HALF._replace(change=Change.DECREASE)
-_ZERO: Final = Said(Decimal(0))
-_TWICE: Final = Said(Decimal(2), None, Change.INCREASE, "倍")
-_POSITIVE: Final = Said(Decimal(0), MORE_THAN, Change.INCREASE)
-_SAID: Final = {
-    "正增长": _POSITIVE,
-    "由负转正": _POSITIVE,
-    "转负为正": _POSITIVE,
-    "由降转增": _POSITIVE,
-    "负增长": Said(Decimal(0), LESS_THAN, Change.DECREASE),
-    **dict.fromkeys(("零增长", "持平", "为零", "降为零", "降至零", "归零"), _ZERO),
-    **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻了番"), _TWICE),
-    **dict.fromkeys(("翻两番", "翻了两番"), _TWICE._replace(value=Decimal(4))),
-    **dict.fromkeys(("翻三番", "翻了三番"), _TWICE._replace(value=Decimal(8))),
-    **dict.fromkeys(("一半", "半数", "对半"), _HALF),
-    **dict.fromkeys(("减半", "折半"), _HALVED),
-    "过半": _HALF._replace(bound=MORE_THAN),
-    "近半": _HALF._replace(bound=NEARLY),
-}
-_SAID_FIRST: Final = tuple(word for word in _SAID if word[0] in _STARTS)
+_SAID_FIRST: Final = tuple(word for word in SAID if word[0] in _STARTS)
+# A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
+_CLASSED: Final = ("城市", "县城", "人群", "群体")
+_NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 
 
@@ -80,21 +57,21 @@ class Clause:
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
+    opened: bool = False  # 从 or 由 was met
+    doubtful: str = ""  # a bounded span of time that may be a value or part of a name: 2小时内响应
 
     def add(self, token: Token) -> int:
         """Append a token and return where it ends."""
         if token.figure is not None:
             self.figures.append(len(self.tokens))
+        elif token.entry is not None and token.entry.role is Role.FROM:
+            self.opened = True
         self.tokens.append(token)
         return token.end
 
 
-class UnplacedError(Exception):
-    """A number was met that is neither a value nor a known kind of name; carries the text around it."""
-
-
 def lex(text: str) -> list[Clause]:
-    """Cut a wording into clauses, or raise `UnplacedError` at a number that cannot be placed."""
+    """Cut a wording into clauses, or raise `RefusedError` at a number that cannot be placed."""
     clauses = [Clause(0)]
     here, size = 0, len(text)
     while here < size:
@@ -122,11 +99,15 @@ def _word(text: str, here: int, clause: Clause) -> int:
     if char in "+-" and following in _DIGITS and following and _signs(text, here):
         return _figure(text, here, clause)
     if char in _FEW and following and following in "十百千万亿" and _counts(text, here + 1):
-        raise UnplacedError(text[here : here + 4])
+        raise RefusedError.unplaced(text[here : here + 4])
     for word in BY_FIRST.get(char, ()):
         if text.startswith(word, here):
-            said = None if word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS) else _SAID.get(word)
-            figure = said and Figure(here, here + len(word), said.value, said.unit, None, said.bound, fraction=said.fraction)
+            said = (
+                None if word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS) else SAID.get(word)
+            )
+            figure = said and Figure(
+                here, here + len(word), said.value, said.unit, None, said.bound, fraction=said.fraction
+            )
             if figure and said:
                 figure.change, figure.said = said.change, True
                 if text[max(0, here - 2) : here] in _NEAR:
@@ -153,6 +134,8 @@ def _digits(text: str, here: int, clause: Clause) -> int:
     end = ascii_end(text, here)
     if names.after_latin(text, here, end) or names.summed(text, here, end):
         return clause.add(Token(here, names.latin_end(text, here), _NAME))
+    if text[here - 1 : here] == "." and here:
+        raise RefusedError.unplaced(_around(text, here, end))
     date = names.date_end(text, here)
     if date > here:
         return clause.add(Token(here, date, _NAME))
@@ -164,23 +147,27 @@ def _digits(text: str, here: int, clause: Clause) -> int:
 def _figure(text: str, here: int, clause: Clause) -> int:
     """Add the figure that starts here, or the name that it turns out to be."""
     end = ascii_end(text, here + (text[here] in "+-"))
-    opened = any(token.entry and token.entry.role is Role.FROM for token in clause.tokens)
+    opened = clause.opened
     figure = read_figure(text, here, spans=not opened)
     if figure is None:
         if names.named_after(text, end):
             return clause.add(Token(here, end, _NAME))
-        raise UnplacedError(_around(text, here, end))
+        raise RefusedError.unplaced(_around(text, here, end))
     if text[figure.end : figure.end + 1] == "半":
-        raise UnplacedError(_around(text, here, figure.end))
+        raise RefusedError.unplaced(_around(text, here, figure.end))
+    if figure.bound and not figure.weak and text.startswith(_CLASSED, figure.end):
+        raise RefusedError.unplaced(_around(text, here, figure.end))
     name = _name_end(text, figure, end, spans_closed=opened)
     if name:
+        if figure.bound and figure.unit and figure.unit.endswith(_SPANS):
+            clause.doubtful = text[here:name]
         return clause.add(Token(here, name, _NAME))
     if figure.unit is None and figure.bound is None and not figure.odd and not names.ends(text, figure.end):
-        raise UnplacedError(_around(text, here, figure.end))
+        raise RefusedError.unplaced(_around(text, here, figure.end))
     follow = text[figure.end : figure.end + 1]
-    if follow in _DIGITS or follow == SPLIT_DIGITS or (follow == ":" and text[figure.end + 1 : figure.end + 2] in _DIGITS):
-        if follow:
-            raise UnplacedError(_around(text, here, figure.end))
+    ratio = follow == ":" and text[figure.end + 1 : figure.end + 2] in _DIGITS
+    if ratio or follow in _DIGITS or follow in _NEVER_AFTER:
+        raise RefusedError.unplaced(_around(text, here, figure.end))
     return clause.add(Token(here, figure.end, None, figure))
 
 
@@ -193,14 +180,23 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
         if names.named_after(text, figure.end) or names.bare_year(text, figure.start, end):
             return figure.end
     opened = spans_closed and "." in text[figure.start : end] and _leads_on(text, figure.end)
-    if figure.weak and not opened and (not names.ends(text, figure.end) or (figure.unit == "年" and names.period(text, figure.start))):
+    if figure.unit and figure.unit.endswith("级"):
+        return figure.end
+    if (
+        figure.weak
+        and not opened
+        and (not names.ends(text, figure.end) or (figure.unit == "年" and names.period(text, figure.start)))
+    ):
         return figure.end
     return 0
 
 
 def _leads_on(text: str, here: int) -> bool:
     """Tell whether a word such as 降 or 到 follows, which leads on to a second level."""
-    return any(text.startswith(word, here) and WORDS[word].role in _LEADING_ON for word in BY_FIRST.get(text[here : here + 1], ()))
+    return any(
+        text.startswith(word, here) and WORDS[word].role in _LEADING_ON
+        for word in BY_FIRST.get(text[here : here + 1], ())
+    )
 
 
 def _numerals(text: str, here: int, clause: Clause) -> int:
@@ -210,15 +206,22 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
     figure = read_figure(text, here, spans=True)
     if figure is None:
         return _round_number(text, here, clause)
-    if text[figure.end : figure.end + 1] == "半" and figure.unit:
-        raise UnplacedError(_around(text, here, figure.end))
+    if text[figure.end : figure.end + 1] in {"半", "强", "弱"} and figure.unit:
+        raise RefusedError.unplaced(_around(text, here, figure.end))
     length = figure.number_end - here
     known = figure.fraction is not None or figure.percent
     if not known and length == 1 and figure.high is None:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
         known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
     elif not known:
-        known = figure.unit is not None or figure.bound is not None or (length > 1 and here == clause.start)
+        placed = any(char in _PLACES for char in text[here : figure.number_end])
+        known = figure.unit is not None or figure.bound is not None or (placed and length > 1 and here == clause.start)
+    if (
+        known
+        and text[figure.end : figure.end + 1] in NUMERALS
+        and scale_end(figure.unit or "", 0) == len(figure.unit or "")
+    ):
+        raise RefusedError.unplaced(_around(text, here, figure.end))
     if figure.weak and not names.ends(text, figure.end):
         known = False
     if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
@@ -251,7 +254,7 @@ def _round_number(text: str, here: int, clause: Clause) -> int:
 def _quoted(text: str, here: int, clause: Clause) -> int:
     """Pass a quotation over as a name, unless it quotes a figure in words ("零增长")."""
     closer = text.find(_CLOSERS[text[here]], here + 1)
-    if closer < 0 or text[here + 1 : closer] in _SAID:
+    if closer < 0 or text[here + 1 : closer] in SAID:
         return here + 1
     return clause.add(Token(here, closer + 1, _NAME))
 
@@ -259,4 +262,3 @@ def _quoted(text: str, here: int, clause: Clause) -> int:
 def _around(text: str, start: int, end: int) -> str:
     """Give the number and a few characters about it, for the reason of a refusal."""
     return text[max(0, start - 2) : min(end, start + 30) + 2].replace(STOP, " ").replace(SPLIT_DIGITS, " ")
-

@@ -11,23 +11,34 @@ from typing import Final
 from .figures import Figure
 from .lexer import Clause, Token
 from .reading import Change, Kind, Relation, Side
+from .tables import listed
 from .units import COUNTS, scale_end
 from .vocabulary import AMBITION, Bound, Entry, Role
 
-_ADJACENT: Final = frozenset({Role.BOUND, Role.LINK, Role.SKIP, Role.TO, Role.VERB, Role.NOUN, Role.COMPARE, Role.BASIS, Role.FROM})
+_ADJACENT: Final = frozenset(
+    {Role.BOUND, Role.LINK, Role.SKIP, Role.TO, Role.VERB, Role.NOUN, Role.COMPARE, Role.BASIS, Role.FROM}
+)
 # Links that still let a change be one (增长达5%); after the others a verb of change has led to a level (下降为27).
-_OPEN_LINKS: Final = frozenset("达到 达到了 达 了 : = 目标 目标为 目标值 的 幅度 幅度为 共 累计 总计 合计 计 仅 多达 高达 分别达 均达 实现 完成".split())
+_OPEN_LINKS: Final = frozenset(
+    listed(
+        """
+        达到 达到了 达 了 : = 目标 目标为 目标值 的 幅度 幅度为 共 累计 总计 合计 计 仅 多达 高达 分别达 均达
+        实现 完成
+        """
+    )
+)
 # Verbs that reach their number over an object: 减少碳排放5万吨.
-_REACHING: Final = frozenset("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长".split())
+_REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长"))
 _REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减"})
+_LEVEL_AFTER: Final = frozenset("的到至为")  # 提高到每月2690元 states a level
 _COMPARED: Final = ("比", "较", "与", "同")
-_REFERENCES: Final = ("目标", "进度", "计划", "任务", "全国", "全省", "全市", "全区", "平均", "上年", "去年", "同期", "时序", "预期")
+_REFERENCES: Final = listed("目标 进度 计划 任务 全国 全省 全市 全区 平均 上年 去年 同期 时序 预期")
 _LONGEST_REFERENCE: Final = 24
-_TIMES: Final = ("上年", "去年", "同期", "上月", "上季", "年初", "年底", "一季度", "年")
+_TIMES: Final = listed("上年 去年 同期 上月 上季 年初 年底 一季度 年")
 _IDLE: Final = '、,:/"«»() -+和与及并且\n'
-_COMPARISONS: Final = ("较20", "较19", "比20", "比19", "较上", "比上", "较去", "比去", "比年初", "较年初")
-_LEADS: Final = ("到20", "其中", "预计", "全年", "力争", "确保", "计划", "将", "共", "的", "已", "并", "要", "等")
-_TAILS: Final = ("年均", "累计", "分别", "同比", "环比", "分别", "预计", "全年", "的", "在", "均", "将", "等", "力争", "要")
+_COMPARISONS: Final = listed("较20 较19 比20 比19 较上 比上 较去 比去 比年初 较年初")
+_LEADS: Final = listed("到20 其中 预计 全年 力争 确保 计划 将 共 的 已 并 要 等")
+_TAILS: Final = listed("年均 累计 分别 同比 环比 分别 预计 全年 的 在 将 等 力争 要")
 _DOINGS: Final = ("完成", "实现")
 
 
@@ -70,19 +81,21 @@ def combine(before: Bound | None, own: Bound | None) -> Bound | None:
     return None
 
 
-def find(text: str, clause: Clause, place: int) -> Modifiers:
-    """Find the modifiers of the figure at a place among a clause's tokens."""
+def find(text: str, clause: Clause, place: int, after: int) -> Modifiers:
+    """Find the modifiers of the figure at a place among a clause's tokens, those from `after` on being its own."""
     figure = clause.tokens[place].figure
     start = clause.tokens[place].start
     mods = Modifiers(start, start)
     if figure is None:
         return mods
     mods.change = figure.change
+    if place == 0:
+        return mods
     here = place - 1
-    while here >= 0 and (_dated(text, clause, here, mods) or _take(text, mods, clause.tokens[here])):
+    while here >= after and (_dated(text, clause, here, mods) or _take(text, mods, clause.tokens[here])):
         here -= 1
-    before = [token for token in clause.tokens[_previous(clause, place) : place] if token.entry]
-    _look_further(text, clause, mods, figure, before)
+    before = [token for token in clause.tokens[after:place] if token.entry]
+    _look_further(text, mods, figure, before)
     return mods
 
 
@@ -96,11 +109,6 @@ def _dated(text: str, clause: Clause, here: int, mods: Modifiers) -> bool:
     if led:
         mods.start = token.start
     return led
-
-
-def _previous(clause: Clause, place: int) -> int:
-    """Return the place after the last figure before this one."""
-    return max((figure + 1 for figure in clause.figures if figure < place), default=0)
 
 
 def _take(text: str, mods: Modifiers, token: Token) -> bool:
@@ -150,7 +158,7 @@ def _compare(text: str, mods: Modifiers, token: Token, entry: Entry) -> bool:
     return True
 
 
-def _look_further(text: str, clause: Clause, mods: Modifiers, figure: Figure, before: list[Token]) -> None:
+def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token]) -> None:
     """Look beyond the words that touch the figure for a comparison, a rate's name or a verb with its object."""
     rate = figure.unit is not None and (figure.unit[-1] in "%‰" or figure.unit.endswith(("百分点", "百分比")))
     for token in reversed(before):
@@ -161,13 +169,26 @@ def _look_further(text: str, clause: Clause, mods: Modifiers, figure: Figure, be
             mods.comparable = True
         elif entry.role is Role.FROM and mods.to is False:
             mods.came_from = True
+        elif (
+            entry.bound
+            and mods.bound is None
+            and text.startswith("的", mods.start)
+            and "的" not in text[token.end : mods.start]
+        ):
+            mods.take_bound(entry.bound)  # 超过全国的四分之一
         elif entry.role is Role.COMPARE and mods.relation is None and mods.change is None:
             _distance(text, mods, figure, token)
         elif mods.change is None and mods.relation is None:
             mods.change = _distant_change(text, mods, figure, token, rate=rate)
-    stretch = text[clause.start : mods.start]
-    mods.aspiration = next((word for word in AMBITION if word in text[clause.start : clause.tokens[-1].end]), None)
+    begin = before[0].start if before else figure.start
+    stretch = text[begin : figure.start]
+    mods.aspiration = next((word for word in AMBITION if word in stretch), None)
     mods.comparable |= "同口径" in stretch or "剔除" in stretch
+
+
+def _whole_of(text: str, token: Token, mods: Modifiers) -> bool:
+    """Tell whether what stands between a bound word and the number is the whole of a share (超过全国的四分之一)."""
+    return text.startswith("的", mods.start) and "的" not in text[token.end : mods.start]
 
 
 def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
@@ -181,7 +202,7 @@ def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
 def _distant_change(text: str, mods: Modifiers, figure: Figure, token: Token, *, rate: bool) -> Change | None:
     """Give the sense of a change that reaches the figure over other words."""
     entry, word = token.entry, text[token.start : token.end]
-    if entry is None or entry.change is None or text[token.end : token.end + 1] == "的":
+    if entry is None or entry.change is None or text[token.end : token.end + 1] in _LEVEL_AFTER:
         return None
     if entry.role is Role.NOUN:
         return entry.change if rate else None
@@ -193,6 +214,8 @@ def _distant_change(text: str, mods: Modifiers, figure: Figure, token: Token, *,
 
 def label(text: str, begin: int, mods: Modifiers) -> str | None:
     """Give the words of a clause before a figure's modifiers, idle ones stripped."""
+    if begin == mods.start and begin == mods.begin:
+        return None
     words = text[begin : mods.start].replace("\x00", " ").strip(_IDLE)
     for mark in _COMPARISONS:
         words = words.partition(mark)[0]

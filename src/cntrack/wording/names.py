@@ -8,21 +8,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .tables import listed
+
 _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))")
 _DATES: Final = re.compile(r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LATIN: Final = re.compile(r"[A-Za-z0-9+.\-]+")
 # A number right before one of these is a name: 3.0版, 110警情, 500强, 15分钟生活圈.
 _AFTER: Final = tuple(
-    "号 期 版 届 弄 地块 警情 强 周年 直播 热线 平台 项目 大类 小类 大 线 五规划 维 甲 市集 工程 计划 行动 中全会 国 系列 级 "
-    "标准 路 街 时 点 类 条例 版本 认证 体系 战略 城 轴 核 带 廊 年代 后 比 政策 模式".split()
+    listed(
+        """
+        号 期 版 届 弄 地块 警情 强 周年 直播 热线 平台 项目 大类 小类 大 线 五规划 维 甲 市集 工程 计划 行动
+        中全会 国 系列 级 标准 路 街 时 点 类 条例 版本 认证 体系 战略 城 轴 核 带 廊 年代 后 比 政策 模式
+        """
+    )
 )
 # A number right after one of these is a name: 第3, 每10万人, 前10.
-_BEFORE: Final = ("第", "每", "前", "编号", "代号", "连续", "近年", "图", "附件", "章")
+_BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件 章")
 _TABLES: Final = ("表", "附表", "图")
-_PERIOD_BEFORE: Final = ("近", "用", "过去", "未来", "今后", "前", "后", "这", "历时", "满", "每", "将近", "超过", "达")
+_PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
 STRONG_AFTER_LATIN: Final = frozenset("%‰万亿元")
-ENDINGS: Final = frozenset("\n\x00,;。!?:()«»\"、/|和及与或并以且")
+ENDINGS: Final = frozenset('\n\x00,;。!?:()«»"、/|和及与或并以且')
 
 
 def ends(text: str, here: int) -> bool:
@@ -76,7 +82,11 @@ def named_before(text: str, start: int) -> bool:
     """Tell whether the word before a number makes it a name (第3)."""
     if text[:start] in _TABLES:
         return True
-    return start > 0 and text[:start].endswith(_BEFORE) if start < len("编号") else text[start - 2 : start].endswith(_BEFORE)
+    return (
+        start > 0 and text[:start].endswith(_BEFORE)
+        if start < len("编号")
+        else text[start - 2 : start].endswith(_BEFORE)
+    )
 
 
 def named_after(text: str, end: int) -> bool:

@@ -24,6 +24,7 @@ NUMERALS: Final = frozenset(_DIGITS) | frozenset(_PLACES)
 _ALL: Final = NUMERALS | frozenset("点半") | frozenset(_MYRIADS)
 _HUNDREDTHS: Final = {"百分之": "%", "千分之": "‰"}
 # What follows 成 when it is not "tenths": 三成立, 一成果.
+_MOST_TENTHS: Final = 10
 _NOT_TENTHS: Final = frozenset("立果功本员为交效片套绩长熟人都品就渝型活年分")
 
 
@@ -125,7 +126,7 @@ def _with_decimals(text: str, whole: Numeral) -> Numeral | None:
 def _tenths(text: str, whole: Numeral) -> Numeral:
     """Read 三成 as 30 %, 三成五 as 35 %, where 成 begins no other word."""
     after = text[whole.end + 1 : whole.end + 2]
-    if after in _NOT_TENTHS or whole.value > 10:  # noqa: PLR2004  # ten tenths are the whole
+    if after in _NOT_TENTHS or whole.value > _MOST_TENTHS:
         return whole
     value = whole.value * 10
     upper = whole.upper * 10 if whole.upper is not None else None
@@ -151,7 +152,7 @@ def _whole(text: str, start: int) -> Numeral | None:
     if len(run) == 1:
         return Numeral(Decimal(_DIGITS[run]), end)
     first, second = _DIGITS[run[0]], _DIGITS[run[1]]
-    if len(run) == 2:  # noqa: PLR2004  # two digits side by side: 两三家 is 2 to 3
+    if len(run) == len("两三"):  # neighbours name a range: 两三家 is 2 to 3
         return Numeral(Decimal(first), end, upper=Decimal(second)) if 0 < first == second - 1 else None
     return Numeral(Decimal("".join(str(_DIGITS[char]) for char in run)), end)
 
@@ -169,6 +170,7 @@ def _placed(run: str, end: int) -> Numeral | None:
         if place >= last or (digit is None and char != "十"):
             return None
         total, last, digit = total + (1 if digit is None else digit) * place, place, None
-    if digit and last > 10 and run[-2] != "零":  # noqa: PLR2004  # 三千二 leaves out its last place
+    # 三千二 leaves out its last place
+    if digit and last > _PLACES["十"] and run[-2] != "零":
         digit *= last // 10
     return Numeral(Decimal(total + (digit or 0)), end)

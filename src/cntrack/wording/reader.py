@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from .absence import is_no_value
 from .chinese import read_chinese
 from .english import read_english
 from .folding import close_up, fold, is_chinese, odd_digit
 from .reading import Kind, Reading
 from .refusal import RefusedError
-from .relations import is_no_value
 from .units import scale_end, unit_end
 
 MOST_CHARACTERS: Final = 2_000  # a sentence of a plan report has some hundred
@@ -20,7 +20,9 @@ _OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
 _WORDLESS: Final = re.compile(r"[\W_]*")
 _BRACKETS: Final = re.compile(r"\(([^()0-9]{0,30})\)")
 _OCR_POINT: Final = re.compile(r"^(\D?\d+)[。·](\d)")
+_QUOTES: Final = (("«", "»"), ('"', '"'))
 _LIST_MARK: Final = re.compile(r"^(?:\(\d{1,2}\)(?=.)|\d{1,2}[.、](?=[\u4e00-\u9fff]))")
+_MEASURE: Final = re.compile(r"[<>≥≤≈~]?[0-9][0-9.,~-]*")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]{2}")
 
 
@@ -35,7 +37,7 @@ def read(text: str) -> Reading:
     folded = fold(text)
     if _OTHER_DIGITS.search(folded):
         return Reading(text, None, reason="digits of another script")
-    if is_no_value(folded):
+    if folded is not text and is_no_value(folded):
         return Reading(text, Kind.NO_VALUE)
     if _WORDLESS.fullmatch(folded):
         return Reading(text, None, reason="no words and no number")
@@ -58,9 +60,16 @@ def _unreadable(text: str) -> str | None:
 
 def _read_folded(folded: str, source: str) -> tuple[Reading, ...]:
     """Choose the language of a wording and read it."""
-    if is_chinese(folded) or _LATIN_WORD.search(folded) is None:
+    if is_chinese(folded) or _LATIN_WORD.search(folded) is None or _bare_measure(folded):
         return read_chinese(_tidy(folded), source)
     return read_english(folded, source)
+
+
+def _bare_measure(folded: str) -> bool:
+    """Tell whether a wording is but a number with a unit of letters (25 mg/L), which no language claims."""
+    text = folded.replace(" ", "")
+    number = _MEASURE.match(text)
+    return number is not None and unit_end(text, number.end()) == len(text)
 
 
 def _tidy(folded: str) -> str:
@@ -70,7 +79,7 @@ def _tidy(folded: str) -> str:
         text = _BRACKETS.sub(_bracket, text)
     if "。" in text:
         text = _OCR_POINT.sub(r"\1.\2", text)
-    if text[0] == "«" and text[-1] == "»" or text[0] == text[-1] == '"':
+    if (text[0], text[-1]) in _QUOTES:
         text = text[1:-1]
     return text
 

@@ -84,3 +84,16 @@ class Reading:
     ambiguous: str | None = None  # why another reading is possible
     parts: tuple[Reading, ...] = ()
     reason: str | None = None  # why the wording was refused
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The answer of `cntrack parse`: a reading for each wording, in order."""
+
+    schema: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def rows(self) -> tuple[Reading, ...]:
+        """What JSON Lines has a line for."""
+        return self.readings

@@ -9,42 +9,58 @@ from dataclasses import dataclass
 from typing import Final
 
 from .reading import Change, Kind, Relation
+from .tables import listed
 from .vocabulary import WORDS, Role
 
-NO_VALUES: Final = frozenset(
-    "- -- --- ---- ~ / // \\ . .. ... ...... * n/a na n.a. n.a n/d nd none nil null tbd tba 无 暂无 空 空缺 缺 缺失 未提出 未设 未设定 未设置 未定 "
-    "待定 未公布 未发布 未下达 未统计 未列 未列入 未纳入 未明确 未设目标 未定目标 没有 没有目标 没有提出 不适用 不设 不设目标 无目标 "
-    "无数据 暂无数据 尚未公布 暂未公布 未提 未作要求 不作要求 未提及 未提出目标 未提出具体目标 未设具体目标 暂缺 待公布 未填 未报 无指标 "
-    "空白 不涉及 未开展 未考核 不考核".split()
-)
-_ABSENT_HEADS: Final = ("未提出", "没有提出", "未设", "没有设", "不设", "不再设", "不提出", "未明确", "尚未公布", "未公布", "暂不设", "未下达", "没有明确", "不再提出", "未制定")
-_SYNC: Final = (
-    "同步", "相适应", "相匹配", "相协调", "保持一致", "相一致", "相当", "相同", "持平", "同步增长", "同步提高", "同步提升", "协调", "一致", "匹配", "适应", "同步发展",
-    "同步增加", "同步推进", "相衔接", "同频", "同向",
+_SYNC: Final = listed(
+    """
+    同步 相适应 相匹配 相协调 保持一致 相一致 相当 相同 持平 同步增长 同步提高 同步提升 协调 一致 匹配 适应
+    同步发展 同步增加 同步推进 相衔接 同频 同向
+    """
 )
 _WITH: Final = ("与", "同", "和", "跟")
 _NEAR: Final = ("基本", "大体", "大致", "总体", "接近", "略")
-_PEERS: Final = ("全国", "全省", "全市", "平均", "全区", "目标", "经济", "增长", "增速", "水平", "GDP", "生产总值", "发展")
-_EARLIER: Final = ("上年", "去年", "同期", "年初", "上月", "前年", "年度", "年")
-_ABOVE: Final = "高于 快于 好于 优于 领先 高出 超过 大于 多于 赶超 超越 跑赢 不低于 略高于 强于 超出 超 快过".split()
-_BELOW: Final = "低于 慢于 落后 小于 少于 不高于 不超过 滞后 弱于 控制在".split()
-_ASSIGNERS: Final = (
-    "市", "省", "国家", "上级", "区", "国务院", "自治区", "州", "部", "县", "中央", "总局", "委", "厅", "局", "政府", "集团", "考核", "相关", "有关", "规定", "下达", "约束性",
+_PEERS: Final = listed("全国 全省 全市 平均 全区 目标 经济 增长 增速 水平 GDP 生产总值 发展")
+_EARLIER: Final = listed("上年 去年 同期 年初 上月 前年 年度 年")
+_ABOVE: Final = listed(
+    """
+    高于 快于 好于 优于 领先 高出 超过 大于 多于 赶超 超越 跑赢 不低于 略高于 强于 超出 超 快过
+    """
 )
-_ASSIGNED_ENDS: Final = ("下达", "要求", "考核", "规定", "核定", "分解", "为准", "任务", "指标", "目标", "标准", "计划", "范围", "国标", "限值", "红线")
-_ASSIGNED_HEADS: Final = ("完成", "达到", "控制在", "落实", "按", "以", "符合", "满足", "执行", "达成", "优于", "实现", "低于", "不超过", "不突破", "达", "遵照", "服从", "保持在", "根据")
+_BELOW: Final = listed("低于 慢于 落后 小于 少于 不高于 不超过 滞后 弱于 控制在")
+_ASSIGNERS: Final = listed(
+    """
+    市 省 国家 上级 区 国务院 自治区 州 部 县 中央 总局 委 厅 局 政府 集团 考核 相关 有关 规定 下达 约束性
+    """
+)
+_ASSIGNED_ENDS: Final = listed("下达 要求 考核 规定 核定 分解 为准 任务 指标 目标 标准 计划 范围 国标 限值 红线")
+_ASSIGNED_HEADS: Final = listed(
+    """
+    完成 达到 控制在 落实 按 以 符合 满足 执行 达成 优于 实现 低于 不超过 不突破 达 遵照 服从 保持在 根据
+    """
+)
 _ASSIGNED_FIRST: Final = ("市下达", "省下达", "国家下达", "上级下达", "区下达")
 _LONGEST_ASSIGNED: Final = 12
-_TAILS: Final = ("以内", "之内", "内", "以下", "范围内", "的范围之内", "范围之内", "之下", "左右", "水平", "的水平", "。", "的范围", "范围")
+_TAILS: Final = listed(
+    """
+    以内 之内 内 以下 范围内 的范围之内 范围之内 之下 左右 水平 的水平 。 的范围 范围
+    """
+)
 _SIGNS: Final = {
-    Change.INCREASE: "稳中有升 稳中有增 只增不减 止跌回升 由降转升 稳步增长 稳中有涨 有升 有增 只升不降 双增长 双提升".split(),
-    Change.DECREASE: "稳中有降 只降不升 只减不增 由升转降 有降 双下降 双降 有减".split(),
+    Change.INCREASE: listed(
+        """
+        稳中有升 稳中有增 只增不减 止跌回升 由降转升 稳步增长 稳中有涨 有升 有增 只升不降 双增长 双提升
+        """
+    ),
+    Change.DECREASE: listed("稳中有降 只降不升 只减不增 由升转降 有降 双下降 双降 有减"),
 }
-_SIGN_TAILS: Final = ("态势", "趋势", "势头", "的态势", "的趋势", "的势头", "了", "的良好态势", "良好态势", "状态", "局面", "的局面")
-_SIGN_LEADS: Final = (
-    "继续 持续 稳步 逐步 进一步 同比 环比 保持 稳定 明显 大幅 大幅度 小幅 略有 平稳 较快 显著 有所 不断 逐年 实现 快速 稳 双 均 有 稳健 "
-    "适度 合理 适当 较 比上年 较上年 比去年 较去年 年年 力争 预期 预计 将 共同 全面 平衡 温和 总体 良性 恢复性 恢复 低速 中高速 高速 "
-    "双双 率 总量 强度 浓度 数 额 量 再 连续".split()
+_SIGN_TAILS: Final = listed("态势 趋势 势头 的态势 的趋势 的势头 了 的良好态势 良好态势 状态 局面 的局面")
+_SIGN_LEADS: Final = listed(
+    """
+        继续 持续 稳步 逐步 进一步 同比 环比 保持 稳定 明显 大幅 大幅度 小幅 略有 平稳 较快 显著 有所 不断 逐年
+        实现 快速 稳 双 均 有 稳健 适度 合理 适当 较 比上年 较上年 比去年 较去年 年年 力争 预期 预计 将 共同
+        全面 平衡 温和 总体 良性 恢复性 恢复 低速 中高速 高速 双双 率 总量 强度 浓度 数 额 量 再 连续
+        """
 )
 
 
@@ -56,12 +72,6 @@ class Relative:
     relation: Relation | None = None
     reference: str | None = None
     change: Change | None = None
-
-
-def is_no_value(text: str) -> bool:
-    """Tell whether a whole wording says that there is no value."""
-    bare = text.strip().strip("。.()（） ").lower() or text.strip()
-    return bare in NO_VALUES or (bare.startswith(_ABSENT_HEADS) and len(bare) <= 40)  # noqa: PLR2004
 
 
 def relate(clause: str, *, beside_figures: bool) -> Relative | None:
@@ -103,7 +113,7 @@ def _above_or_below(clause: str) -> Relative | None:
         for word in words:
             place = clause.find(word)
             reference = clause[place + len(word) :].strip()
-            if place > 0 and clause[place - 1] in "不未没":
+            if (place > 0 and clause[place - 1] in "不未没") or clause.startswith("额", place + len(word)):
                 continue
             if place >= 0 and _is_reference(reference, word) and not (word == "控制在" and _assigned(clause)):
                 return Relative(Kind.QUALITATIVE, relation, reference, _pace(clause[:place]))
@@ -118,7 +128,10 @@ def _pace(before: str) -> Change | None:
 def _is_reference(reference: str, word: str) -> bool:
     """Tell whether what follows a comparison names something to compare with."""
     if word in {"超", "领先", "落后", "滞后", "超越", "超出", "控制在"}:
-        return any(peer in reference for peer in ("全国", "全省", "全市", "平均", "目标", "进度", "计划", "任务", "同期", "上年", "去年"))
+        return any(
+            peer in reference
+            for peer in ("全国", "全省", "全市", "平均", "目标", "进度", "计划", "任务", "同期", "上年", "去年")
+        )
     return bool(reference)
 
 
@@ -140,10 +153,15 @@ def _assigned(clause: str) -> Relative | None:
         return None
     for tail in sorted(_TAILS, key=len, reverse=True):
         reference = reference.removesuffix(tail)
-    if not ({"下达", "要求", "考核", "规定", "核定", "分解", "国标", "国家标准"} & {w for w in (*_ASSIGNED_ENDS, "国家标准") if w in clause}
-            or reference.startswith(("市", "省", "国家", "上级", "区", "自治区", "州", "县", "中央"))):
+    if not (
+        {"下达", "要求", "考核", "规定", "核定", "分解", "国标", "国家标准"}
+        & {w for w in (*_ASSIGNED_ENDS, "国家标准") if w in clause}
+        or reference.startswith(("市", "省", "国家", "上级", "区", "自治区", "州", "县", "中央"))
+    ):
         return None
-    return Relative(Kind.QUALITATIVE, Relation.ASSIGNED, reference.removesuffix("为准").removesuffix("落实").strip("的"))
+    return Relative(
+        Kind.QUALITATIVE, Relation.ASSIGNED, reference.removesuffix("为准").removesuffix("落实").strip("的")
+    )
 
 
 def _sign(clause: str) -> Relative | None:
@@ -167,4 +185,3 @@ def _sign(clause: str) -> Relative | None:
 def compared_sign(clause: str) -> bool:
     """Tell whether a bare sign is a statement beside figures (同比下降), not a remark."""
     return clause.startswith(("同比", "环比", "比", "较")) or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}
-

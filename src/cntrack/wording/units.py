@@ -5,45 +5,68 @@ It must not decide whether the number before a unit is a value.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-_SCALES: Final = "十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百".split()
-_RATES: Final = "% ‰ ‱ 个百分点 百分点 个百分比 个千分点 个点 倍 pct bp".split()
-_MONEY: Final = "元 美元 欧元 日元 港元 港币 澳门元 新台币 英镑 卢布 人民币 元人民币 块钱".split()
-_MEASURES: Final = (
-    "吨 公吨 斤 公斤 千克 克 毫克 微克 纳克 担 米 延米 公里 车道公里 千米 厘米 毫米 微米 海里 里 平方米 平米 平方公里 "
-    "平方千米 平方厘米 平方 立方米 立方 方 方米 亿方 公顷 亩 亩次 升 毫升 度 千瓦 瓦 兆瓦 吉瓦 千瓦时 千瓦小时 度电 "
-    "千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳 吨二氧化碳当量 吨公里 "
-    "人公里 公里/小时 摄氏度 °C 分贝 兆 兆比特 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米 千卡 卡 勒克斯 "
-    "m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh MWh GWh TWh kV kVA "
-    "MVA MVAr KW MB GB TB PB EB Mbps Gbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm TEU NTU Bq mSv Nm3"
-).split()
-_COUNTS: Final = (
-    "个 家 人 名 户 件 项 条 座 处 台 套 辆 张 所 栋 幢 间 只 头 株 棵 丛 场 次 批 批次 篇 本 册 部 支 匹 口 眼 块 片 根 宗 起 "
-    "例 份 笔 单 门 位 对 组 队 艘 架 列 节 段 盏 枚 颗 粒 瓶 箱 袋 包 盒 床 张床位 床位 张床 站 孔 羽 尾 粒 封 幅 尊 堂 类 种 "
-    "期 轮 届 级 层 档 柜 桩 枪 杆 铺 席 位次 名次 标箱 标准箱 航次 车次 架次 班次 场次 门次 件次 户次 人次 人日 人天 "
-    "人年 台次 艘次 册次 例次 篇次 剂次 剂 针次 针 只次 点位 点次 泊位 车位 停车位 学位 座位 席位 岗位 工位 机位 "
-    "标准间 标准车 个月 个工作日 工作日 个小时 个标箱 个标准箱 个标准车 个泊位 个学位 个床位 个基点 "
-    "基点 天 日 小时 分钟 秒 秒钟 年 岁 周岁 周 分 成 票 股 手 套次 线 路 群 团 店 村 镇 县 市 区 乡 校 园 院 馆 站点 "
-    "机架 标准机架 机柜 卡 端口 码 重 折 道 餐 幕 集 首 曲 台套 台(套) 套件 件套 户(次) 人(次) 字 万字 帧 "
-    "拨 桌 扇 面 顶 把 杯 滴 束 丝 圈 环 步 趟 遍 顿 盆 缸 捆 管 盘 发 贴 员 团次 档次 项次 宗次 款 席次 朵 窝 针剂"
-).split()
+from .tables import listed
+
+_SCALES: Final = listed("十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百")
+_RATES: Final = listed("% ‰ ‱ 个百分点 百分点 个百分比 个千分点 个点 倍 pct bp")
+_MONEY: Final = listed("元 美元 欧元 日元 港元 港币 澳门元 新台币 英镑 卢布 人民币 元人民币 块钱")
+_MEASURES: Final = listed(
+    """
+    吨 公吨 斤 公斤 千克 克 毫克 微克 纳克 担 米 延米 公里 车道公里 千米 厘米 毫米 微米 海里 里 平方米 平米
+    平方公里 平方千米 平方厘米 平方 立方米 立方 方 方米 亿方 公顷 亩 亩次 升 毫升 度 千瓦 瓦 兆瓦 吉瓦 千瓦时
+    千瓦小时 度电 千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳
+    吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆 兆比特 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
+    千卡 卡 勒克斯 m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh
+    MWh GWh TWh kV kVA MVA MVAr KW MB GB TB PB EB Mbps Gbps kbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm
+    TEU NTU Bq mSv Nm3
+    """
+)
+_COUNTS: Final = listed(
+    """
+    个 家 人 名 户 件 项 条 座 处 台 套 辆 张 所 栋 幢 间 只 头 株 棵 丛 场 次 批 批次 篇 本 册 部 支 匹 口 眼
+    块 片 根 宗 起 例 份 笔 单 门 位 对 组 队 艘 架 列 节 段 盏 枚 颗 粒 瓶 箱 袋 包 盒 床 张床位 床位 张床 站
+    孔 羽 尾 粒 封 幅 尊 堂 类 种 期 轮 届 级 层 档 柜 桩 枪 杆 铺 席 位次 名次 标箱 标准箱 航次 车次 架次 班次
+    场次 门次 家次 件次 户次 人次 人日 人天 人年 台次 艘次 册次 例次 篇次 剂次 剂 针次 针 只次 点位 点次 泊位 车位
+    停车位 学位 座位 席位 岗位 工位 机位 标准间 标准车 个月 个工作日 工作日 个小时 个标箱 个标准箱 个标准车
+    个泊位 个学位 个床位 个基点 基点 天 日 小时 分钟 秒 秒钟 年 岁 周岁 周 分 成 票 股 手 套次 线 路 群 团 店 村
+    镇 县 市 区 乡 校 园 院 馆 站点 机架 标准机架 机柜 卡 端口 码 重 折 道 餐 幕 集 首 曲 台套 台(套) 套件 件套
+    户(次) 人(次) 字 万字 帧 拨 桌 扇 面 顶 把 杯 滴 束 丝 圈 环 步 趟 遍 顿 盆 缸 捆 管 盘 发 贴 员 团次 档次
+    项次 宗次 款 席次 朵 窝 针剂
+    """
+)
 # Words that are also places, ranks or periods: they count only where the phrase ends after them or is bound there.
 WEAK: Final = frozenset(
-    "期 年 日 线 路 村 镇 县 市 区 乡 校 园 院 馆 店 类 码 重 折 面 里 方 道 环 圈 P 分 度 层 员 发 管 盘 周 字 团 群 "
-    "幕 集 首 丝 步 手 卡 把 周岁 岁 小时 分钟 天 米 秒 个月 个小时 轮 站 m h".split()
+    listed(
+        """
+        期 年 日 线 路 村 镇 县 市 区 乡 校 园 院 馆 店 类 码 重 折 面 里 方 道 环 圈 P 分 度 层 员 发 管 盘 周
+        字 团 群 幕 集 首 丝 步 手 卡 把 周岁 岁 小时 分钟 天 米 秒 个月 个小时 轮 站 m h
+        """
+    )
 )
 # Measure words that make a single Chinese digit a number (三家, but not 一般, 一起, 三级).
 AFTER_ONE_NUMERAL: Final = frozenset(
-    "个 家 所 座 条 张 项 件 名 户 处 场 台 套 人 倍 亩 公里 平方公里 平方米 公顷 吨 天 个百分点 百分点 幢 栋 辆 元 美元 "
-    "人次 小时 个月 个工作日 工作日 艘 架 株 立方米 千瓦 米 位 例 起 宗 笔 岁".split()
+    listed(
+        """
+        个 家 所 座 条 张 项 件 名 户 处 场 台 套 人 倍 亩 公里 平方公里 平方米 公顷 吨 天 个百分点 百分点 幢 栋
+        辆 元 美元 人次 小时 个月 个工作日 工作日 艘 架 株 立方米 千瓦 米 位 例 起 宗 笔 岁
+        """
+    )
 )
-_TIGHT: Final = frozenset("% ‰ ‱".split())
-_DENOMINATORS: Final = "人 万 千 百 亩 户 年 月 日 天 小时 次 车 人次 人年 台 单位 百公里 工日 吨钢 吨粮 GDP h d a s min 美元GDP".split()
+_TIGHT: Final = frozenset(listed("% ‰ ‱"))
+_DENOMINATORS: Final = listed(
+    """
+        人 万 千 百 亩 户 年 月 日 天 小时 次 车 人次 人年 台 单位 百公里 工日 吨钢 吨粮 GDP h d a s min 美元GDP
+        """
+)
+_DIGITS: Final = frozenset("0123456789")
+_SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
 _JOINTS: Final = ("/", "每")
 
 
-def _index(words: list[str]) -> dict[str, tuple[str, ...]]:
+def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Group words by first character, longest first, so that the first match is the longest."""
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
@@ -58,9 +81,13 @@ COUNTS: Final = frozenset(_COUNTS)
 MONEY: Final = tuple(_MONEY)
 # Words whose first character only looks like a unit: 5年度, 3本级.
 _NOT_UNITS: Final = _index(
-    "家庭 人均 人工 人民 年度 年均 年内 月均 日均 天然 分别 分之 部分 本级 本科 本地 本市 本区 重点 重大 区域 区级 市级 县级 "
-    "村级 级以 发展 发明 方案 方面 线上 线下 首批 首店 步道 道路 面积 元旦 成立 成果 成功 市场 校园 园区 店铺 路段 路网 乡村 村居 "
-    "环保 环境 管网 管线 度假 小时候".split()
+    listed(
+        """
+        家庭 人均 人工 人民 年度 年均 年内 月均 日均 天然 分别 分之 部分 本级 本科 本地 本市 本区 重点 重大 区域
+        区级 市级 县级 村级 级以 发展 发明 方案 方面 线上 线下 首批 首店 步道 道路 面积 元旦 成立 成果 成功 市场
+        校园 园区 店铺 路段 路网 乡村 村居 环保 环境 管网 管线 度假 小时候
+        """
+    )
 )
 
 
@@ -69,7 +96,12 @@ def _match(groups: dict[str, tuple[str, ...]], text: str, start: int) -> int:
     for word in groups.get(text[start : start + 1], ()):
         if text.startswith(word, start):
             end = start + len(word)
-            if word[-1].isascii() and word[-1].isalnum() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+            if (
+                word[-1].isascii()
+                and word[-1].isalnum()
+                and text[end : end + 1].isascii()
+                and text[end : end + 1].isalnum()
+            ):
                 continue
             return end
     return start
@@ -107,10 +139,13 @@ def _denominator_end(text: str, start: int) -> int:
     if text[start : start + 1] not in _JOINTS or not text[start : start + 1]:
         return start
     here = start + 1
-    while here < len(text) and text[here].isascii() and text[here].isdigit():
+    while here < len(text) and text[here] in _DIGITS:
         here += 1
+    digits = here - start - 1
     scaled = scale_end(text, here)
+    if digits and scaled == here and digits < _SHORTEST_BASE:
+        return start
     end = _match(_UNDER, text, scaled)
-    if end > here or here > start + 1:
+    if end > here or digits:
         return max(end, here)
     return start

@@ -1,0 +1,71 @@
+"""The command line as Typer knows it: the root, and the commands that a call needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated
+
+from typer import Context, Exit, Option, Typer
+
+from cntrack import __version__
+
+# Each is a module of this package with the function of its name and a HELP.
+COMMANDS = ("status", "compare", "show", "parse", "schema")
+
+EXIT_CODES = """\
+Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code); 2 wrong usage, unreadable or invalid input, or
+failed output; 70 an unforeseen error; 130 interrupted."""
+
+HELP = """\
+\b
+Examples:
+  cntrack status
+  cntrack compare 2021 2022
+  cntrack status 2021 --json | jq .summary
+
+Track the indicators of a government plan: what was promised, what was reached, and what that means."""
+
+SHORT_HELP = """\
+cntrack tracks the indicators of a government plan: what was promised, what was reached, what that means.
+
+  cntrack status                 the headline indicators of the latest year, each with its status
+  cntrack compare 2021 2022      what changed, and what the new targets ask beyond the last figures
+  cntrack show 3                 one indicator whole: how it was read, judged, and where it stands
+
+cntrack --help lists everything."""
+
+
+def app_for(arguments: Sequence[str]) -> Typer:
+    """The application with the command that is called; with all of them where none is, for help and suggestions."""
+    app = Typer(
+        name="cntrack",
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True, help=HELP, epilog=f"\b\n{EXIT_CODES}")(_root)
+    for name in COMMANDS:
+        if not arguments or arguments[0] not in COMMANDS or arguments[0] == name:
+            module = import_module(f"cntrack.cli.{name}")
+            app.command(name, help=module.HELP)(getattr(module, name))
+    return app
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
+    if wanted:
+        print(f"cntrack {__version__}")  # noqa: T201
+        raise Exit
+
+
+def _root(
+    context: Context,
+    *,
+    version: Annotated[
+        bool, Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    del version  # its callback has answered
+    if context.invoked_subcommand is None:
+        print(SHORT_HELP)  # noqa: T201

@@ -1,0 +1,62 @@
+"""cntrack compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from cntrack.cli.options import File, Out, Themes, shows, words_of
+from cntrack.cli.output import emit, gate, plan_of
+
+if TYPE_CHECKING:  # at run time only a table needs them
+    from cntrack.compare import Comparison
+    from cntrack.view.cells import Page
+
+HELP = """\
+\b
+Examples:
+  cntrack compare 2021 2022
+  cntrack compare 2021 2022 13 --json
+  cntrack compare 2021 2022 --exit-code
+
+Two years side by side: target to target, actual to actual, and what the target of the second year asks beyond the
+actual of the first."""
+
+
+@shows
+def compare(
+    *,
+    before: Annotated[str, Argument(metavar="YEAR", help="The year that is compared from.")],
+    after: Annotated[str, Argument(metavar="YEAR", help="The year that is compared with it.")],
+    wanted: Annotated[
+        list[str] | None, Argument(metavar="[INDICATOR]...", help="Indicators by number, id or part of a name.")
+    ] = None,
+    file: File = None,
+    theme: Themes = None,
+    exit_code: Annotated[bool, Option("--exit-code", help="Exit 1 if any target or figure changed.")] = False,
+    out: Out,
+) -> None:
+    """Compare two years."""
+    from cntrack import compare as comparing  # noqa: PLC0415  --help needs neither
+    from cntrack import select  # noqa: PLC0415
+
+    plan = plan_of(file)
+    report = comparing.compare(
+        plan,
+        select.year_of(plan, before),
+        select.year_of(plan, after),
+        only={select.find(plan, word).id for word in wanted or []},
+        themes=select.themes_of(plan, words_of(theme)),
+    )
+    emit(report, _page, out)
+    if exit_code:
+        from cntrack.view.compare import changed  # noqa: PLC0415
+
+        gate(changed(report))
+
+
+def _page(report: Comparison, lang: str) -> Page:
+    from cntrack.view import compare as view  # noqa: PLC0415  JSON needs no view
+
+    return view.page(report, lang)

@@ -1,0 +1,30 @@
+"""cntrack schema."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from cntrack.cli.options import Out
+from cntrack.cli.output import one_of, put
+
+HELP = """\
+\b
+Examples:
+  cntrack schema status
+  cntrack schema plan -o plan.schema.json
+
+The JSON Schema of a data file (plan) or of an output (status, compare, show, parse)."""
+
+
+def schema(
+    name: Annotated[str, Argument(metavar="NAME", help="plan, status, compare, show or parse.")],
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    *,
+    force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False,
+) -> None:
+    """Print a JSON Schema."""
+    from cntrack import schema as schemas  # noqa: PLC0415  --help needs none of it
+
+    put(schemas.text(one_of(name, schemas.NAMES, "schema")).encode(), Out(output=output, force=force))

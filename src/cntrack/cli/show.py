@@ -1,0 +1,43 @@
+"""cntrack show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument
+
+from cntrack.cli.options import File, Out, shows
+from cntrack.cli.output import emit, plan_of
+
+if TYPE_CHECKING:  # at run time only a table needs them
+    from cntrack.explain import Story
+    from cntrack.view.cells import Page
+
+HELP = """\
+\b
+Examples:
+  cntrack show 3
+  cntrack show gdp --lang zh
+  cntrack show 养老床位数 --json
+
+One indicator whole: how each wording was read, the rule and arithmetic that gave each status, and its sources."""
+
+
+@shows
+def show(
+    *,
+    indicator: Annotated[str, Argument(metavar="INDICATOR", help="Number, id or part of a name.")],
+    file: File = None,
+    out: Out,
+) -> None:
+    """Explain one indicator."""
+    from cntrack import explain, select  # noqa: PLC0415  --help needs neither
+
+    plan = plan_of(file)
+    emit(explain.show(plan, select.find(plan, indicator)), _page, out)
+
+
+def _page(story: Story, lang: str) -> Page:
+    from cntrack.view import show as view  # noqa: PLC0415  JSON needs no view
+
+    return view.page(story, lang)

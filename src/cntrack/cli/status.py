@@ -1,0 +1,77 @@
+"""cntrack status."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from cntrack.cli.options import File, Out, Themes, shows, words_of
+from cntrack.cli.output import emit, gate, plan_of
+
+if TYPE_CHECKING:  # at run time only a table needs them
+    from cntrack.assess.results import StatusReport
+    from cntrack.model import Plan
+    from cntrack.view.cells import Page
+
+HELP = """\
+\b
+Examples:
+  cntrack status
+  cntrack status 2022 --lang zh
+  cntrack status 2021 2 gdp --json
+  cntrack status --fail-on not_met,uncertain
+
+Target, actual, gap and status of each indicator of a year. Without a year: the headline indicators of the latest
+year with actuals."""
+
+
+@shows
+def status(
+    *,
+    wanted: Annotated[
+        list[str] | None,
+        Argument(metavar="[YEAR] [INDICATOR]...", help="A year, then indicators by number, id or part of a name."),
+    ] = None,
+    file: File = None,
+    theme: Themes = None,
+    only: Annotated[list[str] | None, Option("--status", metavar="STATUS", help="Only these statuses.")] = None,
+    fail_on: Annotated[
+        str | None, Option(metavar="STATUS,...", help="Exit 1 if any indicator listed has one of these statuses.")
+    ] = None,
+    out: Out,
+) -> None:
+    """Show the status of each indicator."""
+    from cntrack import assess, select  # noqa: PLC0415  --help needs neither
+
+    plan = plan_of(file)
+    year, words = _year_and_words(plan, wanted or [])
+    caught = select.statuses_of(words_of([fail_on or ""]))
+    report = assess.status(
+        plan,
+        year,
+        only={select.find(plan, word).id for word in words},
+        themes=select.themes_of(plan, words_of(theme)),
+        statuses=select.statuses_of(words_of(only)),
+    )
+    emit(report, _page, out)
+    if caught:
+        from cntrack.view.status import tripped  # noqa: PLC0415
+
+        gate(tripped(report, caught))
+
+
+def _page(report: StatusReport, lang: str) -> Page:
+    from cntrack.view import status as view  # noqa: PLC0415  JSON needs no view
+
+    return view.page(report, lang)
+
+
+def _year_and_words(plan: Plan, wanted: list[str]) -> tuple[int | None, list[str]]:
+    """A first argument of four digits is a year, the others are indicators."""
+    from cntrack import select  # noqa: PLC0415
+
+    if wanted and re.fullmatch("[0-9]{4}", wanted[0], re.ASCII):
+        return select.year_of(plan, wanted[0]), wanted[1:]
+    return None, wanted

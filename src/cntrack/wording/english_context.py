@@ -1,0 +1,118 @@
+"""Finds what stands about a figure in an English sentence: bound words and the sense of a change.
+
+It looks at one figure at a time and reads no numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from .english_figures import EnglishFigure, Word
+from .english_words import PHRASES
+from .reading import Change
+from .refusal import RefusedError
+from .tables import listed
+from .vocabulary import Bound, Entry, Role
+
+_BREAKS: Final = frozenset(",;.!?()\n")
+_CURRENCY: Final = frozenset("$€£")
+_STICKY: Final = frozenset({Role.BOUND, Role.LINK, Role.TO, Role.VERB, Role.NOUN, Role.FROM})
+_LONGEST_PHRASE: Final = 5
+_REACH: Final = 12  # words between a verb and its "by"
+_AFTER_NOUN: Final = 5
+_LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep maintain maintained"))
+_PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
+_CHANGE_NOUNS: Final = frozenset(
+    listed(
+        """
+        growth increase rise reduction decrease decline drop cut cuts fall expansion reductions increases gains
+        improvement
+        """
+    )
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure of the sentence with what stands before it."""
+
+    figure: EnglishFigure
+    place: int
+    bound: Bound | None = None
+    change: Change | None = None
+    to: bool = False
+    by: bool = False
+    level: bool = False
+    scored: str | None = None  # "score" in Score ≥ 0.8, the only name that is a unit
+
+
+def _match_back(words: list[Word], stop: int, after: int) -> tuple[int, Entry, str] | None:
+    """Find the longest known phrase that ends right before a place."""
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        begin = stop - length
+        if begin < after:
+            continue
+        for parts, entry in PHRASES.get(words[begin].text, ()):
+            if len(parts) == length and all(words[begin + i].text == part for i, part in enumerate(parts)):
+                return begin, entry, " ".join(parts)
+    return None
+
+
+def look_back(words: list[Word], item: Found, after: int) -> None:
+    """Take the phrases that touch a figure from before, then look for the change that it is the size of."""
+    here = item.place - 1 if item.place and words[item.place - 1].text in _CURRENCY else item.place
+    while here > after and item.change is None:
+        match = _match_back(words, here, after)
+        if match is None or match[1].role not in _STICKY:
+            break
+        here, entry, phrase = match
+        _take(item, entry, phrase)
+    if item.change is None and not item.level:
+        item.change = _distant_change(words, here, after, by=item.by, to=item.to)
+    if item.change is None and not item.to and not item.level:
+        item.change = _change_after(words, item.figure.stop)
+
+
+def _take(item: Found, entry: Entry, phrase: str) -> None:
+    """Take one phrase before a figure."""
+    if entry.role is Role.BOUND and entry.bound:
+        if item.bound and item.bound != entry.bound:
+            raise RefusedError.unclear(phrase)
+        item.bound = entry.bound
+    item.to |= entry.role is Role.TO
+    item.level |= entry.role is Role.FROM or phrase in _LEVEL_LINKS
+    item.by |= phrase == "by"
+    if phrase == "score":
+        item.scored = phrase
+    if entry.change and (entry.role is Role.NOUN or not (item.to or item.level)):
+        item.change = entry.change
+
+
+def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: bool) -> Change | None:
+    """Give the sense of the verb that "by N" belongs to, or of a growth noun in the same clause."""
+    for place in range(here - 1, max(after, here - _REACH) - 1, -1):
+        text = words[place].text
+        if text in _BREAKS and text != ",":
+            return None
+        for parts, entry in PHRASES.get(text, ()):
+            if not entry.change or any(
+                words[place + i].text != part for i, part in enumerate(parts) if place + i < len(words)
+            ):
+                continue
+            if (len(parts) == 1 and not to and (by or entry.role is Role.NOUN)) or (
+                len(parts) > 1 and entry.role is Role.NOUN
+            ):
+                return entry.change
+    return None
+
+
+def _change_after(words: list[Word], stop: int) -> Change | None:
+    """Give the sense of a change named right after the figure: a 5 percent reduction."""
+    for word in words[stop : stop + _AFTER_NOUN]:
+        if word.text in _BREAKS or word.text in _PREPOSITIONS:
+            return None
+        for parts, entry in PHRASES.get(word.text, ()):
+            if len(parts) == 1 and parts[0] in _CHANGE_NOUNS:
+                return entry.change
+    return None

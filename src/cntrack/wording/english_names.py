@@ -1,0 +1,65 @@
+"""Tells an English number that names a thing (by 2030, under-5, Goal 3, 5G) from one that counts.
+
+It looks only at a number's neighbours; it reads no values.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .english_figures import Word
+from .english_words import CHILDREN, PHRASES
+from .numerals import MOST_DIGITS
+from .refusal import RefusedError
+from .tables import listed
+from .vocabulary import Role
+
+_NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_LATIN_UNITS: Final = frozenset(listed("km kg mw gw kwh kw twh bn m pp million billion mt gt percent t h ha"))
+# After these a number such as 2030 is an amount, not a year.
+_AFTER_AMOUNTS: Final = frozenset(listed("% percent per million billion km mw people jobs"))
+
+
+def name_stop(text: str, words: list[Word], place: int) -> int:
+    """Return the place after a number that names a thing, or `place` where there is none."""
+    word = words[place]
+    if not word.text[0].isdigit():
+        return place
+    before, after = text[word.start - 1 : word.start] if word.start else "", text[word.end : word.end + 1]
+    if before == "-" and text[word.start - 2 : word.start - 1].isalpha():
+        before = "a"
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    if before.isascii() and before.isalpha() and following != "%":
+        return place + 1
+    if before == "." and place and words[place - 1].end == word.start:
+        around = f".{word.text[:MOST_DIGITS]}"
+        raise RefusedError.unplaced(around)
+    if after.isalpha() and after.isascii() and following not in _LATIN_UNITS:
+        return place + 2
+    if (
+        after == "-"
+        and text[word.end + 1 : word.end + 2].isalpha()
+        and following == "-"
+        and not text.startswith(_NUMBER_TAILS, word.end + 1)
+    ):
+        return place + 3
+    if _YEAR.fullmatch(word.text) and len(words) > 1 and following not in _AFTER_AMOUNTS:
+        return place + 1
+    previous = words[place - 1].text if place else ""
+    entry = PHRASES.get(previous)
+    if entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1:
+        return _span_stop(words, place)
+    stop = _span_stop(words, place)
+    if stop + 1 < len(words) and words[stop].text in {"year", "years"} and words[stop + 1].text in {"old", "olds", "-"}:
+        return stop + 2
+    aged = previous in {"under", "over", "below", "above"} and place > 1 and words[place - 2].text in CHILDREN
+    return stop if aged else place
+
+
+def _span_stop(words: list[Word], place: int) -> int:
+    """Return the place after a number or a span of two (aged 20-64)."""
+    following = [word.text for word in words[place + 1 : place + 3]]
+    spans = len(following) > 1 and following[0] in {"-", "to", "and"} and following[1].isdigit()
+    return place + 3 if spans else place + 1

@@ -1,0 +1,65 @@
+"""Reads English sentences without figures: in step with, above, assigned elsewhere, a mere sign, no value.
+
+It must not be asked about a sentence that holds a figure.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from .english_figures import Word
+from .english_words import ASSIGNED, COMPARED, HALF_STEP, IN_STEP, NO_VALUES, PHRASES
+from .reading import Change, Kind, Reading, Relation
+from .tables import listed
+
+_SAID: Final = {
+    "zero growth": (Kind.EXACT, None),
+    "negative growth": (Kind.LESS_THAN, Change.DECREASE),
+    "positive growth": (Kind.MORE_THAN, Change.INCREASE),
+}
+_LONGEST_ABSENCE: Final = 12  # words
+_PEERS: Final = ("average", "national", "city", "level", "growth", "target")
+_SIGNED: Final = frozenset(
+    listed("continued continue continues further steady steadily continuously sustained keep stable to")
+)
+
+
+def read_number_free(text: str, words: list[Word], source: str) -> Reading:
+    """Read a sentence without figures."""
+    for phrase, (kind, change) in _SAID.items():
+        if f" {phrase} " in f" {text} ":
+            zero = Decimal(0)
+            exact = kind is Kind.EXACT
+            low = zero if exact or kind is Kind.MORE_THAN else None
+            high = zero if exact or kind is Kind.LESS_THAN else None
+            return Reading(source, kind, value=zero if exact else None, low=low, high=high, change=change)
+    for phrase in IN_STEP:
+        place = text.find(phrase)
+        if place >= 0:
+            near = any(word in text for word in HALF_STEP)
+            reference = text[place + len(phrase) :].strip(" .,;") or None
+            return Reading(source, Kind.SYNC, relation=Relation.NEAR if near else Relation.EQUAL, reference=reference)
+    if any(text.strip(" .").startswith(phrase) for phrase in NO_VALUES) and len(words) <= _LONGEST_ABSENCE:
+        return Reading(source, Kind.NO_VALUE)
+    if any(phrase in text for phrase in ASSIGNED):
+        return Reading(source, Kind.QUALITATIVE, relation=Relation.ASSIGNED)
+    for relation, phrases in COMPARED.items():
+        for phrase in phrases:
+            head, mark, reference = f" {text} ".partition(f" {phrase} ")
+            if mark and head.strip() and any(peer in reference for peer in _PEERS):
+                return Reading(source, Kind.QUALITATIVE, relation=relation, reference=reference.strip(" ."))
+    return Reading(source, Kind.QUALITATIVE, change=_sign(words))
+
+
+def _sign(words: list[Word]) -> Change | None:
+    """Give the sense of a change that a sentence without figures states with a word such as "continued"."""
+    if not any(word.text in _SIGNED for word in words):
+        return None
+    changes = {
+        entry.change
+        for word in words
+        for parts, entry in PHRASES.get(word.text, ())
+        if len(parts) == 1 and entry.change
+    }
+    return changes.pop() if len(changes) == 1 else None
