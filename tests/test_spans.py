@@ -9,7 +9,15 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cntrack.spans import Span, position, scan, too_deep
+from cntrack import depth
+from cntrack.spans import Lines, Span, position, scan
+
+
+def too_deep(text: str, limit: int = 32) -> Span | None:
+    """Give the place of what goes too deep, as an error shows it."""
+    found = depth.too_deep(text, limit)
+    return Lines(text).span(found) if found else None
+
 
 Path = tuple[str | int, ...]
 Found = tuple[int, int, str]

@@ -120,7 +120,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The answer of `cntrack compare`: first those with something to show, `uncompared` counts those without.
+    """The answer of `cntrack compare`: first the `listed` ones, which have something to show or were asked for.
 
     `complete` names the years for which the plan holds every target that its sources set.
     """
@@ -131,15 +131,15 @@ class Comparison:
     after: int
     compared: int
     uncompared: int
+    listed: int
     complete: tuple[int, ...]
     indicators: tuple[Change, ...]
     sources: tuple[Cited, ...]
 
     @property
     def shown(self) -> tuple[Change, ...]:
-        """Those with something to compare or a related figure, and the headline indicators that such serve."""
-        first = _worth_showing(self.indicators)
-        return tuple(item for item in self.indicators if item.id in first)
+        """Those that a table lists."""
+        return self.indicators[: self.listed]
 
     @property
     def rows(self) -> tuple[Change, ...]:
@@ -157,7 +157,7 @@ def compare(
     chosen = [item for item in plan.indicators if has_value(item, before) or has_value(item, after)]
     chosen = [item for item in chosen if (not only or item.id in only) and (not themes or item.theme in themes)]
     changes = [change(plan, item, before, after) for item in arranged(chosen)]
-    first = _worth_showing(changes)
+    first = {item.id for item in changes} if only else _worth_showing(changes)
     cited = [said for item in changes for side in (item.before, item.after) for said in (side.target, side.actual)]
     return Comparison(
         schema="cntrack/compare/1",
@@ -166,6 +166,7 @@ def compare(
         after=after,
         compared=sum(item.compared for item in changes),
         uncompared=sum(not item.compared for item in changes),
+        listed=len(first),
         complete=tuple(year for year in (before, after) if year in plan.head.complete),
         indicators=(
             *(item for item in changes if item.id in first),

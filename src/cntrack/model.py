@@ -75,22 +75,22 @@ def _bounded(value: object) -> object:
     return number
 
 
-def _localized(value: object) -> object:
+def both_languages(value: object) -> object:
     """A plain text serves both languages."""
     return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
-def _wording(value: object) -> object:
+def wording_table(value: object) -> object:
     """A wording alone is short for a table with nothing but its text."""
     return {"text": value} if isinstance(value, str) else value
 
 
-def _one_or_more(value: object) -> object:
+def one_or_more(value: object) -> object:
     """One value is short for a list of one."""
     return value if isinstance(value, list) else [value]
 
 
-def _years(value: object) -> object:
+def year_keys(value: object) -> object:
     """TOML keys are text; a year is four plain digits."""
     if not isinstance(value, dict):
         return value
@@ -117,7 +117,7 @@ class Localized(Record):
     en: Text
 
 
-Name = Annotated[Localized, BeforeValidator(_localized)]
+Name = Annotated[Localized, BeforeValidator(both_languages)]
 
 
 class Place(Localized):
@@ -139,7 +139,7 @@ class Head(Record):
 
     id: Slug
     name: Name | None = None
-    place: Annotated[Place | None, BeforeValidator(_localized)] = None
+    place: Annotated[Place | None, BeforeValidator(both_languages)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
     about: Literal["ulp", "none"] | AboutWidth = "ulp"
@@ -209,13 +209,13 @@ class Observation(Statement):
 
 
 Targets = Annotated[
-    tuple[Annotated[Target, BeforeValidator(_wording)], ...],
-    BeforeValidator(_one_or_more),
+    tuple[Annotated[Target, BeforeValidator(wording_table)], ...],
+    BeforeValidator(one_or_more),
     Field(strict=False),
 ]
 Observations = Annotated[
-    tuple[Annotated[Observation, BeforeValidator(_wording)], ...],
-    BeforeValidator(_one_or_more),
+    tuple[Annotated[Observation, BeforeValidator(wording_table)], ...],
+    BeforeValidator(one_or_more),
     Field(strict=False),
 ]
 
@@ -260,7 +260,7 @@ class Indicator(Record):
     baseline: Baseline | None = None
     years: Annotated[
         dict[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], Year],
-        BeforeValidator(_years),
+        BeforeValidator(year_keys),
     ] = Field(default_factory=dict)
 
 

@@ -9,10 +9,10 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
+from cntrack import model
 from cntrack.assess.results import StatusReport
 from cntrack.compare import Comparison
 from cntrack.explain import Story
-from cntrack.model import Plan
 from cntrack.wording.reading import Readings
 
 OUTPUTS: dict[str, type] = {"status": StatusReport, "compare": Comparison, "show": Story, "parse": Readings}
@@ -28,6 +28,22 @@ class _Schema(GenerateJsonSchema):
         del schema
         return {"type": "number"}
 
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        """What a validator of `model` accepts besides the type it makes of it."""
+        inner = super().function_before_schema(schema)
+        function = schema["function"]["function"]
+        if function is model.wording_table or function is model.both_languages:
+            return {"anyOf": [{"type": "string", "minLength": 1}, inner]}
+        if function is model.one_or_more:
+            return {"anyOf": [inner["items"], inner]}
+        if function is model.year_keys:
+            return {
+                "type": "object",
+                "patternProperties": {"^[0-9]{4}$": inner["additionalProperties"]},
+                "additionalProperties": False,
+            }
+        return inner
+
     def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ANN401, FBT001  pydantic's signature
         return True if self.mode == "serialization" else super().field_is_required(field, total)
 
@@ -39,7 +55,7 @@ class _Schema(GenerateJsonSchema):
 def schema_of(name: str) -> dict[str, Any]:
     """The JSON Schema of a data file or of an output."""
     mode: JsonSchemaMode = "validation" if name == "plan" else "serialization"
-    adapter: TypeAdapter[Any] = TypeAdapter(Plan if name == "plan" else OUTPUTS[name])
+    adapter: TypeAdapter[Any] = TypeAdapter(model.Plan if name == "plan" else OUTPUTS[name])
     found = adapter.json_schema(mode=mode, by_alias=True, schema_generator=_Schema)
     return {"$schema": _DRAFT, "$id": f"urn:cntrack:{name}:{VERSION}", **found}
 

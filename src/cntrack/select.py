@@ -13,14 +13,14 @@ _MOST_NAMED = 8
 
 
 def find(plan: Plan, word: str) -> Indicator:
-    """The one indicator that the word names."""
+    """The one indicator that the word names: as its number or id, else as a whole name, its beginning, or a part."""
     for item in plan.indicators:
         if word == item.id or (word.isascii() and word.isdigit() and str(item.number) == word.lstrip("0")):
             return item
-    named = [item for item in plan.indicators if _key(word) in {_key(item.name.zh), _key(item.name.en)}]
-    parts = named or [
-        item for item in plan.indicators if _key(word) and any(_key(word) in name for name in _names(item))
-    ]
+    key = _key(word)
+    parts: list[Indicator] = []
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        parts = parts or [item for item in plan.indicators if key and any(fits(name, key) for name in _names(item))]
     if len(parts) == 1:
         return parts[0]
     if parts:

@@ -29,7 +29,7 @@ from cntrack.quantity import NUMERIC, Quantity, quantity_of, shift, unit_of
 from cntrack.wording import read
 
 _RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}
-EMPTY = Year()
+EMPTY = Year.model_construct()  # validation would build a schema at import
 
 
 class Chosen(NamedTuple):

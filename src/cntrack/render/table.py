@@ -17,7 +17,7 @@ from cntrack.visible import visible
 
 GAP = 2
 NARROW = 60
-_RANKS = ((160, 2), (100, 1), (0, 0))
+_RANKS = ((160, 2), (112, 1), (0, 0))
 _FLOORS = {"name": 16}
 _FLOOR = 10
 

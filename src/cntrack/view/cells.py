@@ -53,7 +53,7 @@ class Cell:
 class Column:
     """One column of a listing.
 
-    `rank` is how wide a screen must be to show it (0 always, 1 from about 100 columns, 2 from about 160,
+    `rank` is how wide a screen must be to show it (0 always, 1 from about 110 columns, 2 from about 160,
     None only in CSV); `flat` says whether CSV has it; a flexible column may be wrapped.
     """
 

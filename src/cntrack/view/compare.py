@@ -58,7 +58,7 @@ def listing(report: Comparison, lang: str) -> Listing:
     """Rows with something to show; a related figure stands under its indicator, a serving one under its headline."""
     listed_ids = {key for item in report.shown if item.number for key in (item.number, item.id)}
     rows: list[Row] = []
-    for item in report.indicators if not report.shown else report.shown:
+    for item in report.shown:
         depth = 1 if item.under in listed_ids else 0
         rows.append(Row(_cells(item, report, lang), depth))
     return Listing(columns(report, lang), tuple(rows))

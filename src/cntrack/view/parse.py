@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cntrack.view.cells import Cell, Column, Listing, Page, Row, Tone
-from cntrack.view.readings import reading_text
+from cntrack.view.readings import part_text, reading_text
 from cntrack.view.words import say
 from cntrack.wording.reading import Reading, Readings
 
@@ -41,7 +41,7 @@ def _cells(reading: Reading, part: int | None, lang: str) -> tuple[Cell, ...]:
         Cell(None if part is None else part + 1),
         Cell(reading.label),
         Cell(reading.kind, kind, tone),
-        Cell(None, reading_text(reading, lang), tone),
+        Cell(None, reading_text(reading, lang) if part is None else part_text(reading, lang), tone),
         Cell(reading.value),
         Cell(reading.low),
         Cell(reading.high),

@@ -13,11 +13,12 @@ def reading_text(reading: Reading, lang: str) -> str:
         return say("refused_because", lang, reason=reading.reason or "")
     if reading.parts:
         joint = "；" if lang == "zh" else "; "
-        return joint.join(_labelled(part, lang) for part in reading.parts)
+        return joint.join(part_text(part, lang) for part in reading.parts)
     return _simple(reading, lang)
 
 
-def _labelled(part: Reading, lang: str) -> str:
+def part_text(part: Reading, lang: str) -> str:
+    """One part of a compound wording, behind what it counts."""
     return f"{part.label}: {_simple(part, lang)}" if part.label else _simple(part, lang)
 
 

@@ -94,7 +94,8 @@ _VERBS: Final = {
 _NOUNS: Final = {
     Change.INCREASE: listed(
         """
-        growth|increases|improvement|improvements|gains|growth rate|rate of growth|rise of|increase of|growth of|increment|uptick|
+        growth|increases|improvement|improvements|gains|
+        growth rate|rate of growth|rise of|increase of|growth of|increment|uptick|
         rate of increase|
         gain of|expansion|increase in|increases in|increases of|rises in|rise in|growth in|growth target|
         growth target of|expansion of|annual growth

@@ -35,6 +35,7 @@ _PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
 _SAID_FIRST: Final = tuple(word for word in SAID if word[0] in _STARTS)
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
 _CLASSED: Final = ("城市", "县城", "人群", "群体")
+_RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 
@@ -150,7 +151,7 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     opened = clause.opened
     figure = read_figure(text, here, spans=not opened)
     if figure is None:
-        if names.named_after(text, end):
+        if names.named_after(text, here, end):
             return clause.add(Token(here, end, _NAME))
         raise RefusedError.unplaced(_around(text, here, end))
     if text[figure.end : figure.end + 1] == "半":
@@ -165,7 +166,9 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     if figure.unit is None and figure.bound is None and not figure.odd and not names.ends(text, figure.end):
         raise RefusedError.unplaced(_around(text, here, figure.end))
     follow = text[figure.end : figure.end + 1]
-    ratio = follow == ":" and text[figure.end + 1 : figure.end + 2] in _DIGITS
+    ratio = (follow == ":" or (follow == "/" and figure.unit is None)) and text[
+        figure.end + 1 : figure.end + 2
+    ] in _DIGITS
     if ratio or follow in _DIGITS or follow in _NEVER_AFTER:
         raise RefusedError.unplaced(_around(text, here, figure.end))
     return clause.add(Token(here, figure.end, None, figure))
@@ -177,7 +180,7 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
         follow = text[figure.end : figure.end + 1]
         if follow.isascii() and follow.isalpha():
             return names.latin_end(text, figure.end)
-        if names.named_after(text, figure.end) or names.bare_year(text, figure.start, end):
+        if names.named_after(text, figure.start, figure.end) or names.bare_year(text, figure.start, end):
             return figure.end
     opened = spans_closed and "." in text[figure.start : end] and _leads_on(text, figure.end)
     if figure.unit and figure.unit.endswith("级"):
@@ -222,7 +225,8 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
         and scale_end(figure.unit or "", 0) == len(figure.unit or "")
     ):
         raise RefusedError.unplaced(_around(text, here, figure.end))
-    if figure.weak and not names.ends(text, figure.end):
+    rate = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
+    if rate or (figure.weak and not names.ends(text, figure.end)):
         known = False
     if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
         return max(run_end(text, here), here + 1)

@@ -18,7 +18,8 @@ _LATIN: Final = re.compile(r"[A-Za-z0-9+.\-]+")
 _AFTER: Final = tuple(
     listed(
         """
-        号 期 版 届 弄 地块 警情 强 周年 直播 热线 平台 项目 大类 小类 大 线 五规划 维 甲 市集 工程 计划 行动
+        号 期 版 届 弄 地块 警情 接警 报警 出警 急救 强 周年 直播
+        热线 平台 项目 大类 小类 大 线 五规划 维 甲 市集 工程 计划 行动
         中全会 国 系列 级 标准 路 街 时 点 类 条例 版本 认证 体系 战略 城 轴 核 带 廊 年代 后 比 政策 模式
         """
     )
@@ -89,8 +90,10 @@ def named_before(text: str, start: int) -> bool:
     )
 
 
-def named_after(text: str, end: int) -> bool:
-    """Tell whether the word after a number makes it a name (110警情)."""
+def named_after(text: str, start: int, end: int) -> bool:
+    """Tell whether the word after a number makes it a name (110警情); with a decimal point only a version is one."""
+    if "." in text[start:end]:
+        return text.startswith("版", end)
     return text.startswith(_AFTER, end)
 
 

@@ -76,7 +76,7 @@ def _tidy(folded: str) -> str:
     """Close up a Chinese wording, take its brackets without digits out and mend 76。7."""
     text = _LIST_MARK.sub("", close_up(folded))
     if "(" in text:
-        text = _BRACKETS.sub(_bracket, text)
+        text = _BRACKETS.sub(_bracket, text.replace("(上年=100)", "").replace("(上年同期=100)", ""))
     if "。" in text:
         text = _OCR_POINT.sub(r"\1.\2", text)
     if (text[0], text[-1]) in _QUOTES:

@@ -1,0 +1,87 @@
+"""Calls the command as a user does: in this process with captured byte streams, or as a process of its own."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+from cntrack.cli.entry import run
+
+PLANS = Path(__file__).parent / "plans"
+COMMANDS = ("status", "compare", "show", "parse", "schema")
+# A call of each listing over plans/town.toml.
+LISTINGS = {
+    "status": ("status", "2021", "--file", "town.toml"),
+    "compare": ("compare", "2021", "2022", "--file", "town.toml"),
+    "show": ("show", "jobs", "--file", "town.toml"),
+    "parse": ("parse", "5%-10%", "95%以上", "as soon as can be"),
+}
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PATH": os.defpath}
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a call ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+def call(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Done:
+    """Run the command in this process; the streams are pipes in the given encoding."""
+    kept, handler = (sys.stdin, sys.stdout, sys.stderr), signal.getsignal(signal.SIGINT)
+    out, err = io.BytesIO(), io.BytesIO()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    sys.stdout = io.TextIOWrapper(out, encoding, newline="")
+    sys.stderr = io.TextIOWrapper(err, encoding, "backslashreplace", newline="")
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Done(code, out.getvalue().decode(encoding), err.getvalue().decode(encoding), out.getvalue())
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = kept
+        signal.signal(signal.SIGINT, handler)
+
+
+def spawn(*arguments: str, environment: Mapping[str, str] | None = None, **streams: Any) -> Done:  # noqa: ANN401  as Popen
+    """Run the command as a process of its own; streams are pipes unless said otherwise."""
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
+    done = subprocess.run(
+        [sys.executable, "-m", "cntrack", *arguments],
+        env=ENVIRONMENT | {"HOME": str(Path.cwd())} | dict(environment or {}),
+        check=False,
+        timeout=60,
+        **streams,
+    )
+    out, err = done.stdout or b"", done.stderr or b""
+    return Done(done.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), out)
+
+
+def shell(line: str) -> Done:
+    """Run a line of sh in which `cntrack` is the command; for redirections that Python cannot make."""
+    define = f'cntrack() {{ "{sys.executable}" -m cntrack "$@"; }}; '
+    done = subprocess.run(
+        ["/bin/sh", "-c", define + line],
+        env=ENVIRONMENT | {"HOME": str(Path.cwd())},
+        check=False,
+        timeout=60,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+    )
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode(), done.stdout)
+
+
+def width(line: str) -> int:
+    """The terminal columns of a line, by the East Asian width of its characters."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
