@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterator
 
 from cntrack.model import Indicator, Plan, Statement
 from cntrack.problem import Path, Problem, nearest
-from cntrack.quantity import PERCENT, POINT, shift, unit_of
+from cntrack.unit import PERCENT, POINT, shift, unit_of
 from cntrack.wording.reading import Kind, Reading
 
 Check = Callable[[Plan], Iterator[Problem]]

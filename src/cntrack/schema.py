@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from cntrack import model
 from cntrack.assess.results import StatusReport
-from cntrack.compare import Comparison
+from cntrack.compare.results import Comparison
 from cntrack.explain import Story
 from cntrack.wording.reading import Readings
 

@@ -25,7 +25,8 @@ from cntrack.assess.sense import Terms
 from cntrack.assess.verdict import Verdict, judge
 from cntrack.model import Direction, Head, Indicator, Observation, Plan, Stage, Target, Year
 from cntrack.problem import UsageError
-from cntrack.quantity import NUMERIC, Quantity, quantity_of, shift, unit_of
+from cntrack.quantity import NUMERIC, Quantity, quantity_of
+from cntrack.unit import shift, unit_of
 from cntrack.wording import read
 
 _RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}

@@ -8,7 +8,8 @@ from cntrack.assess.results import Flag, Gap, NoRatio, Ratio
 from cntrack.assess.sense import Pair, Terms
 from cntrack.assess.verdict import Verdict
 from cntrack.model import Direction, Measure
-from cntrack.quantity import PERCENT, Quantity, decimals, difference, minus, negated, rounded
+from cntrack.quantity import Quantity, decimals, difference, minus, negated, rounded
+from cntrack.unit import PERCENT
 from cntrack.wording import read
 from cntrack.wording.reading import Kind, Number
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cntrack.assess.results import Flag
 from cntrack.model import Direction, Measure
-from cntrack.quantity import PERCENT, POINT, ULP, Quantity, Unit, Width, quantity_of, shift, unit_of
+from cntrack.quantity import ULP, Quantity, Width, quantity_of
+from cntrack.unit import PERCENT, POINT, Unit, shift, unit_of
 from cntrack.wording.reading import Change, Kind, Reading
 
 

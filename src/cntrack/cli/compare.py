@@ -10,7 +10,7 @@ from cntrack.cli.options import File, Out, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
-    from cntrack.compare import Comparison
+    from cntrack.compare.results import Comparison
     from cntrack.view.cells import Page
 
 HELP = """\

@@ -47,8 +47,8 @@ def document(page: Page, screen: Screen) -> str:
     pen = _Pen(screen)
     lines = [pen.styled(line, Tone.STRONG) for line in pen.wrapped(pen.plain(page.title), screen.width)]
     for block in page.blocks:
-        lines.append("")
-        lines += _block(block, pen)
+        written = list(_block(block, pen))
+        lines += ["", *written] if written else []
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cntrack.assess.results import Stated
-from cntrack.compare import Change, Comparison, Demand, Step, TargetChange, Trend
+from cntrack.compare.results import Change, Comparison, Demand, Step, TargetChange, Trend
 from cntrack.model import Comparable
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, name_of, numbers, plan_name, theme_cell
@@ -145,11 +145,11 @@ def _summary(report: Comparison, lang: str) -> list[Cell]:
 
 def _rest(rest: list[Change], report: Comparison, lang: str) -> str:
     """Who has nothing to compare, and why: no later target, or no earlier figure."""
-    later = [item for item in rest if not item.after.target and not item.after.actual]
-    earlier = [item for item in rest if not item.before.target and not item.before.actual]
     beside = [item for item in rest if item.before.related or item.after.related]
-    earlier = [item for item in earlier if item not in beside]
-    others = [item for item in rest if item not in later and item not in earlier and item not in beside]
+    alone = [item for item in rest if item not in beside]
+    later = [item for item in alone if not item.after.target and not item.after.actual]
+    earlier = [item for item in alone if not item.before.target and not item.before.actual]
+    others = [item for item in alone if item not in later and item not in earlier]
     reasons = []
     if later:
         key = "rest_unset" if report.after in report.complete else "rest_unrecorded"

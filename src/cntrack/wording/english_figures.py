@@ -1,55 +1,28 @@
 """Reads one figure at one place of an English sentence: number, multiplier, unit, range, bound after it.
 
-What stands before a figure is for `english`.
+What stands before a figure is for `english_context`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
-from .english_words import ENDINGS, NUMBER_WORDS, PARTS, SCALES, UNIT_WORDS, UNITS
+from .english_nouns import Word
+from .english_units import add_currency, add_unit, has_noun
+from .english_words import ENDINGS, MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, VAGUE
 from .numerals import ascii_number, share
 from .reading import Change, Number
-from .tables import listed
-from .vocabulary import ODD, Bound
+from .refusal import RefusedError
+from .vocabulary import AT_LEAST, ODD, Bound
 
 _JOINERS: Final = frozenset({"-", "~", "to"})
-_CURRENCY: Final = frozenset("$€£¥")
-_COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r"})
-_MAGNITUDES: Final = {"bn": "billion", "m": "million", "tn": "trillion", "k": "thousand"}
-_STOPPERS: Final = frozenset(
-    listed(
-        """
-        , ; . ( ) in of by to for and or from at on per a annually each with nationwide this that the while
-        which through under over
-        """
-    )
-)
-_DENOMINATOR_WORDS: Final = 3
-_NOUN_DISTANCE: Final = 3
-_MULTIPLES: Final = {
-    "double": 2,
-    "doubled": 2,
-    "doubling": 2,
-    "doubles": 2,
-    "triple": 3,
-    "tripled": 3,
-    "tripling": 3,
-    "quadruple": 4,
-    "twofold": 2,
-    "threefold": 3,
-}
+_SIGNS: Final = frozenset("$€£¥₹₦")
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
-
-
-class Word(NamedTuple):
-    """A word, number or sign of a sentence, in lower case."""
-
-    text: str
-    start: int
-    end: int
+_IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
+_SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
+_YEAR_DIGITS: Final = 4
 
 
 @dataclass(slots=True)
@@ -69,33 +42,23 @@ class EnglishFigure:
 def read_english_figure(words: list[Word], place: int, *, between: bool, levels: bool = False) -> EnglishFigure | None:
     """Read the figure that starts at a place, or nothing where none does."""
     text = words[place].text
-    if text in _MULTIPLES:
-        return EnglishFigure(Decimal(_MULTIPLES[text]), place + 1, "times", change=Change.INCREASE)
-    if text in _HALVED:
-        return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
-    part = _part(words, place)
-    if part:
-        return part
     if not text[0].isdigit():
-        return _in_words(words, place)
+        return _said(words, place)
     number = ascii_number(text, 0)
     if number is None or number.end != len(text) or _misjoined(words, place):
         return None
     figure = EnglishFigure(number.value, place + 1)
     if place and words[place - 1].text == "-" and (place == 1 or words[place - 2].end < words[place - 1].start):
         figure.low = -figure.low
-    _add_unit(words, figure)
+    _add_unit(words, place, figure)
     joiner = _text(words, figure.stop)
-    if (
-        not (levels and joiner == "to")
-        and (joiner in _JOINERS or (between and joiner == "and"))
-        and not _add_upper(words, figure)
-    ):
-        return None
+    if joiner in _JOINERS or (between and joiner == "and"):
+        if not (levels and joiner == "to") and not _add_upper(words, place, figure):
+            return None
     if _text(words, figure.stop) == "a" and _text(words, figure.stop + 1) == "day":
         return None  # $1.25 a day is how poverty is defined, not what is aimed at
-    _add_currency(words, place, figure)
-    _add_bound(words, figure)
+    _refuse_shares_of_people(words, place, figure)
+    _add_bound(words, place, figure)
     return figure
 
 
@@ -110,148 +73,127 @@ def _misjoined(words: list[Word], place: int) -> bool:
     return (
         following[:1].isdigit()
         or following in {":", "×", "*", "^", "±", "="}
+        or (following == "/" and _text(words, place + 2)[:1].isdigit())
         or (place > 0 and words[place - 1].text in {"±", "×", "^"})
     )
+
+
+def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
+    """Refuse 7 in 10 and nine out of ten: neither number is a value by itself."""
+    here = figure.stop
+    if figure.unit or _text(words, here) not in {"in", "out"}:
+        return
+    here += 1 + (_text(words, here) == "out" and _text(words, here + 1) == "of")
+    base = _text(words, here)
+    small = base.isdigit() and int(base[:_YEAR_DIGITS]) < _SMALLEST_BASE
+    if small or base in NUMBER_WORDS or base in TENS or base == "every":
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 1]))
+
+
+def _said(words: list[Word], place: int) -> EnglishFigure | None:
+    """Read doubled, halve, two-thirds or ten (hospitals); refuse dozens and a million."""
+    text = words[place].text
+    if text in MULTIPLES:
+        change = None if text in {"twice", "thrice"} else Change.INCREASE
+        return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
+    if text in _HALVED:
+        return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
+    if text in VAGUE or (text in SCALES and _text(words, place + 1) != "-"):
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[max(0, place - 1) : place + 3]))
+    return _part(words, place) or _in_words(words, place)
 
 
 def _part(words: list[Word], place: int) -> EnglishFigure | None:
     """Read one third, two-thirds, a quarter and half as shares."""
     text, here = words[place].text, place + 1
     if text == "half":
+        if _text(words, here) in {"a", "-"}:
+            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : place + 3]))
         figure = EnglishFigure(Decimal(50), here, "%", fraction="1/2")
     else:
         top = 1 if text == "a" else NUMBER_WORDS.get(text, 0)
         here += _text(words, here) == "-"
         bottom = PARTS.get(_text(words, here), 0)
-        if not top or not bottom or (bottom and _text(words, here + 1) == "quarter"):
+        if not top or not bottom or _text(words, here + 1) == "quarter":
             return None
         number = share(top, bottom, 0)
         if number is None:
             return None
         figure = EnglishFigure(number.value, here + 1, "%", fraction=number.fraction)
-    _add_bound(words, figure)
+    _add_bound(words, place, figure)
     return figure
 
 
 def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
-    """Read a number word, which is a number only before a unit or a multiplier."""
-    value = NUMBER_WORDS.get(words[place].text)
-    if value is None:
+    """Read a number word that counts something; five-year and the two sides count nothing, eight in ten is refused."""
+    text, here = words[place].text, place + 1
+    value = TENS.get(text, 0) or NUMBER_WORDS.get(text, 0)
+    if text not in NUMBER_WORDS and not value:
         return None
-    figure = EnglishFigure(Decimal(value), place + 1)
-    _add_unit(words, figure)
-    return figure if figure.unit else None
+    if text in TENS and _text(words, here) == "-" and 0 < NUMBER_WORDS.get(_text(words, here + 1), 0) < TENS["ten"]:
+        value, here = value + NUMBER_WORDS[_text(words, here + 1)], here + 2
+    figure = EnglishFigure(Decimal(value), here)
+    before = words[place - 1].text if place else ""
+    named = before in _IDLE or before == "-" or (_text(words, here) == "-" and _text(words, here + 1) != "fold")
+    if named:
+        return None
+    if _text(words, here) in {"hundred", "thousand", "dozen"}:
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
+    add_unit(words, place, figure, known_only=value <= 1)
+    if figure.unit is None:
+        _refuse_shares_of_people(words, place, figure)
+        if value > 1:
+            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
+        return None
+    if _text(words, figure.stop) in {"to", "-"} and _text(words, figure.stop + 1) in NUMBER_WORDS:
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : figure.stop + 2]))
+    _add_bound(words, place, figure)
+    return figure
 
 
-def _add_unit(words: list[Word], figure: EnglishFigure) -> None:
-    """Read multiplier, unit and denominator after a number."""
-    here = figure.stop
-    here += _text(words, here) == "-" and _text(words, here + 1) in SCALES | {"fold"}
-    scale = _MAGNITUDES.get(_text(words, here), _text(words, here))
-    if scale in SCALES:
-        here += 1
-    else:
-        scale = ""
-    if _text(words, here) in {"%", "‰"}:
-        figure.unit, figure.stop = _text(words, here), here + 1
-        return
-    noun, stop = _noun(words, here)
-    figure.unit = " ".join(piece for piece in (scale, noun) if piece) or None
-    figure.stop = stop if noun else here
-    if noun not in UNIT_WORDS.values():
-        _add_denominator(words, figure)
+def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
+    """Read the unit after a number in digits, with the + or -odd that may stand before it, and the currency."""
+    after = _text(words, figure.stop + 1)
+    if _text(words, figure.stop) == "+" and after[:1].isalpha():
+        figure.bound, figure.stop = AT_LEAST, figure.stop + 1
+    elif _text(words, figure.stop) == "-" and after in {"odd", "plus"}:
+        figure.bound, figure.stop = (ODD if after == "odd" else AT_LEAST), figure.stop + 2
+    add_unit(words, place, figure)
+    add_currency(words, place, figure)
 
 
-def _noun(words: list[Word], here: int) -> tuple[str, int]:
-    """Read the unit right here, or the noun that a few adjectives lead to (new urban jobs)."""
-    for distance in range(_NOUN_DISTANCE + 1):
-        place = here + distance
-        if place >= len(words) or (
-            distance and (words[place - 1].text in _STOPPERS or not words[place - 1].text.isalpha())
-        ):
-            break
-        for parts, _ in UNITS.get(words[place].text, ()):
-            if all(_text(words, place + i) == part for i, part in enumerate(parts)):
-                phrase = " ".join(parts)
-                if distance and phrase in UNIT_WORDS:
-                    continue
-                return UNIT_WORDS.get(phrase, phrase), place + len(parts)
-    return "", here
-
-
-def _add_denominator(words: list[Word], figure: EnglishFigure) -> None:
-    """Read per 100,000 live births; the label of "in 100,000" is the same."""
-    here = figure.stop
-    if _text(words, here) not in {"per", "in", "out"} or not _text(words, here + 1)[:1].isdigit():
-        if _text(words, here) == "per" and _text(words, here + 1) in {
-            "cubic",
-            "capita",
-            "person",
-            "day",
-            "hectare",
-            "litre",
-            "liter",
-            "mu",
-            "square",
-            "unit",
-        }:
-            return
-        return
-    amount, here = _text(words, here + 1), here + 2
-    if len(amount) == len("2030") and "," not in amount and words[here - 2].text == "in":
-        return
-    tail: list[str] = []
-    while (
-        here < len(words)
-        and len(tail) < _DENOMINATOR_WORDS
-        and words[here].text.isalpha()
-        and words[here].text not in _STOPPERS
-    ):
-        tail.append(words[here].text)
-        here += 1
-    unit = " ".join(["per", amount, *tail])
-    figure.unit, figure.stop = f"{figure.unit} {unit}" if figure.unit else unit, here
-
-
-def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
+def _add_upper(words: list[Word], place: int, figure: EnglishFigure) -> bool:
     """Read the upper end of a range; tell whether what follows the joiner is sound."""
+    joiner = _text(words, figure.stop)
     here = figure.stop + 1
-    here += _text(words, here) in _CURRENCY
-    if not _text(words, here)[:1].isdigit():
-        return _text(words, figure.stop) in {"to", "and"}
-    number = ascii_number(_text(words, here), 0)
-    if (
-        number is None
-        or number.end != len(_text(words, here))
-        or (len(_text(words, here)) == len("2030") and figure.unit)
-    ):
-        return _text(words, figure.stop) == "to"
+    here += _text(words, here) in _SIGNS
+    text = _text(words, here)
+    if not text[:1].isdigit():
+        return joiner in {"to", "and"}
+    number = ascii_number(text, 0)
+    if number is None or number.end != len(text) or (len(text) == _YEAR_DIGITS and figure.unit):
+        return joiner == "to"
     upper = EnglishFigure(number.value, here + 1)
-    _add_unit(words, upper)
-    if figure.unit and upper.unit and figure.unit != upper.unit and not upper.unit.startswith(figure.unit):
-        return _text(words, figure.stop) == "to"  # by 5% to 120 million tonnes: a change and a level
+    _add_unit(words, here, upper)
+    unit = figure.unit
+    if unit and upper.unit and unit != upper.unit and not upper.unit.startswith(unit):
+        same = upper.unit == unit.split(" ")[-1]
+        return joiner == "to" and not same  # by 5% to 120 million tonnes: a change and a level
     if not figure.low < upper.low:
         return False
-    figure.high, figure.unit, figure.stop = upper.low, upper.unit or figure.unit, upper.stop
+    figure.high, figure.unit, figure.stop = upper.low, upper.unit or unit, upper.stop
     return True
 
 
-def _add_currency(words: list[Word], place: int, figure: EnglishFigure) -> None:
-    """Put a currency sign from before the number into the unit."""
-    if place and words[place - 1].text in _CURRENCY:
-        sign = words[place - 1].text
-        if place > 1 and words[place - 2].text in _COUNTRIES and words[place - 2].end == words[place - 1].start:
-            sign = words[place - 2].text.upper() + sign
-        figure.unit = f"{sign} {figure.unit}" if figure.unit else sign
-
-
-def _add_bound(words: list[Word], figure: EnglishFigure) -> None:
-    """Read or more, or less, -odd and the like after a figure."""
+def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
+    """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
     here = figure.stop
-    if _text(words, here) == "-" and _text(words, here + 1) == "odd":
-        figure.bound, figure.stop = ODD, here + 2
+    if _text(words, here) == "-" and _text(words, here + 1) in {"odd", "plus"}:
+        figure.bound, figure.stop = ODD if _text(words, here + 1) == "odd" else AT_LEAST, here + 2
         return
     for parts, entry in ENDINGS.get(_text(words, here), ()):
         if all(_text(words, here + i) == part for i, part in enumerate(parts)):
             figure.bound, figure.stop = entry.bound, here + len(parts)
+            if figure.fraction is None and not has_noun(figure.unit) and _text(words, figure.stop)[:1].isalpha():
+                add_unit(words, place, figure)
             return

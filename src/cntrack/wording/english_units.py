@@ -1,0 +1,168 @@
+"""Reads what an English number is measured in: multiplier, unit or counted noun, denominator, currency.
+
+Units of measure come from tables, counted things from the shape of the phrase.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .english_nouns import STOPPERS, Word, counted_noun
+from .english_words import CURRENCIES, SCALES, UNIT_WORDS, UNITS
+from .tables import listed
+
+if TYPE_CHECKING:
+    from .english_figures import EnglishFigure
+
+_SIGNS: Final = frozenset("$€£¥₹₦")
+_COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop"})
+_MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "mn": "million", "k": "thousand"}
+_NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
+_RATES: Final = frozenset(UNIT_WORDS.values())
+_DENOMINATOR_WORDS: Final = 3
+_NOUN_DISTANCE: Final = 3
+_YEAR_DIGITS: Final = 4
+
+
+def _text(words: list[Word], place: int) -> str:
+    """Give the word at a place, or nothing beyond the end."""
+    return words[place].text if place < len(words) else ""
+
+
+def has_noun(unit: str | None) -> bool:
+    """Tell whether a unit says more than a multiplier or a currency."""
+    return unit is not None and any(piece not in SCALES and piece[-1] not in _SIGNS for piece in unit.split(" "))
+
+
+def add_unit(words: list[Word], place: int, figure: EnglishFigure, *, known_only: bool = False) -> None:
+    """Read multiplier, unit and denominator after a number; with `known_only`, only a unit from the tables."""
+    here = figure.stop
+    here += _text(words, here) == "-" and _text(words, here + 1) in SCALES | {"fold"}
+    scale, here = _scale(words, place, here, figure.unit)
+    unit, stop = _symbol(words, here) or _known(words, here) or ("", here)
+    rate = unit in _RATES
+    if not unit and not known_only and not (_is_money(words, place) or figure.unit):
+        unit, stop = counted_noun(words, here)
+    elif not unit and figure.unit:
+        unit, stop = counted_noun(words, here)
+    figure.unit = " ".join(piece for piece in (figure.unit or scale, unit) if piece) or None
+    figure.stop = stop if unit else here
+    if not rate:
+        _add_denominator(words, figure, money=_is_money(words, place))
+
+
+def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[str, int]:
+    """Read million, bn, lakh crore; m is a million only of money."""
+    if unit:
+        return "", here
+    pieces: list[str] = []
+    text = _text(words, here)
+    if text == "m" and _is_money(words, place):
+        return "million", here + 1
+    while (text := _MAGNITUDES.get(_text(words, here), _text(words, here))) in SCALES:
+        pieces.append(text)
+        here += 1
+    return " ".join(pieces), here
+
+
+def _is_money(words: list[Word], place: int) -> bool:
+    """Tell whether a currency stands before a number."""
+    return place > 0 and (words[place - 1].text in _SIGNS or _code(words, place) is not None)
+
+
+def _code(words: list[Word], place: int) -> str | None:
+    """Give the currency code before a number (RMB, Rs.)."""
+    before = place - 1
+    if before > 0 and words[before].text == "." and words[before].start == words[before - 1].end:
+        before -= 1
+    if before >= 0 and words[before].text in CURRENCIES and not words[before].raw.islower():
+        return words[before].raw
+    return None
+
+
+def add_currency(words: list[Word], place: int, figure: EnglishFigure) -> None:
+    """Put a currency from before the number into the unit."""
+    sign = _code(words, place)
+    if sign is None and place and words[place - 1].text in _SIGNS:
+        sign = words[place - 1].text
+        if place > 1 and words[place - 2].text in _COUNTRIES and words[place - 2].end == words[place - 1].start:
+            sign = words[place - 2].text.upper() + sign
+    if sign:
+        figure.unit = f"{sign} {figure.unit}" if figure.unit else sign
+
+
+def _symbol(words: list[Word], here: int) -> tuple[str, int] | None:
+    """Read %, °C, and compounds of symbols such as μg/m3."""
+    text = _text(words, here)
+    if text in {"%", "‰"}:
+        return text, here + 1
+    if text == "°" and _text(words, here + 1) in {"c", "f"}:
+        return "°" + words[here + 1].raw, here + 2
+    glued = here
+    while glued + 1 < len(words) and words[glued].end == words[glued + 1].start and not _ends(words[glued + 1].text):
+        glued += 1
+    if glued > here and any(words[i].text == "/" for i in range(here + 1, glued)) and text[0] not in "/-(\"'":
+        return "".join(word.raw for word in words[here : glued + 1]), glued + 1
+    return None
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a sign ends a unit."""
+    return not (text.isalnum() or text in {"/", "μ"})
+
+
+def _known(words: list[Word], here: int) -> tuple[str, int] | None:
+    """Read a unit of the tables right here, or a unit of measure that a few adjectives lead to."""
+    for distance in range(_NOUN_DISTANCE + 1):
+        place = here + distance
+        if place >= len(words) or (distance and not _leads(words[place - 1].text)):
+            return None
+        for parts, _ in UNITS.get(words[place].text, ()):
+            if all(_text(words, place + i) == part for i, part in enumerate(parts)):
+                phrase = " ".join(parts)
+                stop = place + len(parts)
+                if distance and phrase in UNIT_WORDS:
+                    continue
+                if phrase in UNIT_WORDS:
+                    return UNIT_WORDS[phrase], stop
+                return " ".join(word.raw for word in words[place:stop]), stop
+    return None
+
+
+def _leads(text: str) -> bool:
+    """Tell whether a word between a number and its unit only describes it."""
+    return text.isalpha() and text not in STOPPERS and text[-1] != "s"
+
+
+def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -> None:
+    """Read per 100,000 live births, per cubic metre and per person per day; "in 100,000" is the same."""
+    while _text(words, figure.stop) in {"per", "in", "out"}:
+        here = figure.stop
+        amount = _text(words, here + 1)
+        counted = amount[:1].isdigit()
+        year = len(amount) == _YEAR_DIGITS and amount.isdigit() and words[here].text == "in"
+        by_word = words[here].text == "per" and amount.isalpha() and amount not in _NOT_DENOMINATORS
+        if not counted and (not by_word or figure.unit is None or (money and amount == "capita")):
+            return
+        if counted and (year or (words[here].text != "per" and len(amount) <= len("100"))):
+            return
+        tail, stop = _denominator(words, here + 1)
+        figure.unit = f"{figure.unit} per {tail}" if figure.unit else f"per {tail}"
+        figure.stop = stop
+
+
+def _denominator(words: list[Word], here: int) -> tuple[str, int]:
+    """Give the words of a denominator, as printed, and the place after them."""
+    tail = [words[here].raw]
+    here += 1
+    while here < len(words) and len(tail) <= _DENOMINATOR_WORDS:
+        if not words[here].text.isalpha() or words[here].text in STOPPERS or not _measured(words, here, tail):
+            break
+        tail.append(words[here].raw)
+        here += 1
+    return " ".join(tail), here
+
+
+def _measured(words: list[Word], here: int, tail: list[str]) -> bool:
+    """Tell whether a denominator goes on: after a number, or after square and cubic."""
+    return tail[0][0].isdigit() or words[here - 1].text in {"square", "cubic", "standard"}

@@ -1,0 +1,113 @@
+"""The house keeps its plan: who may import whom, and how large a room may grow."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "cntrack"
+
+# Each module or folder and the others that it may import, in the order of the data: none stands to its right.
+ALLOWED = {
+    "wording": set(),
+    "visible": set(),
+    "depth": set(),
+    "unit": set(),
+    "quantity": {"unit", "wording"},
+    "spans": {"depth"},
+    "problem": {"visible"},
+    "model": {"quantity", "wording"},
+    "check": {"unit", "model", "problem", "quantity", "wording"},
+    "store": {"check", "depth", "model", "problem", "spans"},
+    "assess": {"unit", "model", "problem", "quantity", "wording"},
+    "select": {"assess", "model", "problem", "visible"},
+    "compare": {"unit", "assess", "model", "problem", "quantity", "wording"},
+    "explain": {"assess", "model", "quantity", "wording"},
+    "schema": {"assess", "compare", "explain", "model", "wording"},
+    "view": {"assess", "compare", "explain", "model", "quantity", "wording"},
+    "render": {"quantity", "view", "visible"},
+    "cli": {
+        "", "assess", "compare", "explain", "model", "problem", "render", "schema", "select", "store", "view",
+        "visible", "wording",
+    },
+    "__main__": {"", "cli"},
+}  # fmt: skip
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """The module, or the folder that it lies in; the package itself is the empty name."""
+    first = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file imports, anywhere in it."""
+    names: set[str] = set()
+    package = ("cntrack", *path.relative_to(SOURCE).parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            module = ".".join(filter(None, (base, node.module)))
+            names |= {f"{module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def rooms_imported(path: Path) -> set[str]:
+    """The rooms of cntrack that a file imports from."""
+    parts = (name.split(".") for name in imported(path) if name.split(".")[0] == "cntrack")
+    found = {part[1] if len(part) > 1 else "" for part in parts}
+    return {name if name in ALLOWED else "" for name in found} - {room(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_follow_the_table(path: Path) -> None:
+    """The data goes one way: a module imports only what the table allows its room."""
+    assert rooms_imported(path) <= ALLOWED.get(room(path), set())
+
+
+def test_the_table_has_no_circle() -> None:
+    """Rooms can be put in a row so that each imports only from those before it."""
+    before: set[str] = {""}
+    rest = dict(ALLOWED)
+    while rest:
+        ready = [name for name, allowed in rest.items() if allowed <= before]
+        assert ready, f"a circle among {sorted(rest)}"
+        before |= set(ready)
+        for name in ready:
+            del rest[name]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_rich_is_imported_by_the_table_alone(path: Path) -> None:
+    """Styling begins, and ends, in one renderer."""
+    uses_rich = any(name.split(".")[0] == "rich" for name in imported(path))
+    assert not uses_rich or path == SOURCE / "render" / "table.py"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_modules_stay_small(path: Path) -> None:
+    """A module that outgrows some 300 lines is split; the table of words is the one exception."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= 300 or path.name == "words.py"
+
+
+def test_no_float_and_no_clock_in_the_core() -> None:
+    """Numbers are exact and dates are passed in: no core module makes a float or asks for the time."""
+    core = itertools.chain.from_iterable(
+        SOURCE.rglob(pattern) for pattern in ("quantity.py", "compare.py", "assess/*.py", "wording/*.py")
+    )
+    for path in core:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        called = {
+            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        constants = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        assert "float" not in called, path.name
+        assert not any(isinstance(value, float) for value in constants), path.name
+        assert not any(name.split(".")[0] == "time" for name in imported(path)), path.name
