@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: status test lint types tests bench wheel clean
+.PHONY: status test lint types tests bench schemas wheel clean
 
 status: $(VENV)/.run
 	@$(BIN)/cntrack status
@@ -25,6 +25,10 @@ tests: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/size.py
+
+schemas: $(VENV)/.run
+	for name in plan status compare show parse; do \
+		$(BIN)/cntrack schema $$name --force -o docs/schemas/$$name-1.schema.json; done
 
 wheel: $(VENV)/.dev
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -19,12 +19,12 @@ from cntrack.assess import (
     unit_shown,
 )
 from cntrack.assess.ratio import bound_as_number
-from cntrack.assess.results import Cited, Names, PlanRef, Stated, Status, names, stated
+from cntrack.assess.results import Stated, names, stated
 from cntrack.assess.sense import Terms, pair
 from cntrack.assess.sets import Sets, sets_of
 from cntrack.assess.verdict import relevant
-from cntrack.compare.results import Anchor, Change, Comparison, Demand, Step, TargetChange, Trend, YearSide
-from cntrack.model import Comparable, Direction, Indicator, Measure, Plan
+from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, TargetChange, Trend, YearSide
+from cntrack.model import Direction, Indicator, Plan
 from cntrack.problem import UsageError
 from cntrack.quantity import NUMERIC, Difference, Interval, Quantity, difference
 from cntrack.wording.reading import Kind
@@ -59,7 +59,7 @@ def compare(
     )
 
 
-def _worth_showing(changes: Collection[Change]) -> set[str]:
+def _worth_showing(changes: Collection[Compared]) -> set[str]:
     """Those with something to compare or a related figure, and the headline indicators that such serve."""
     first = [item for item in changes if item.compared or item.before.related or item.after.related]
     served = {item.under for item in first if item.under is not None}
@@ -67,7 +67,7 @@ def _worth_showing(changes: Collection[Change]) -> set[str]:
     return {item.id for item in first} | parents
 
 
-def change(plan: Plan, indicator: Indicator, before: int, after: int) -> Change:
+def change(plan: Plan, indicator: Indicator, before: int, after: int) -> Compared:
     """One indicator in two years."""
     old, new = choose(plan.head, indicator, before), choose(plan.head, indicator, after)
     terms, unit = new.terms, unit_shown(indicator, new) or unit_shown(indicator, old)
@@ -76,7 +76,7 @@ def change(plan: Plan, indicator: Indicator, before: int, after: int) -> Change:
     ask = step(new.target, old.actual, terms, unit)
     entry = indicator.years.get(before, EMPTY)
     both = (old.target and new.target) or actuals is not None or ask is not None
-    return Change(
+    return Compared(
         id=indicator.id,
         number=indicator.number,
         under=indicator.under,

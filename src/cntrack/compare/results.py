@@ -67,7 +67,7 @@ class YearSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Compared:
     """One indicator in two years; each difference is `after` less `before`.
 
     `ask` is the target of `after` less the actual of `before`; `comparable` says how the definition of
@@ -113,15 +113,15 @@ class Comparison:
     uncompared: int
     listed: int
     complete: tuple[int, ...]
-    indicators: tuple[Change, ...]
+    indicators: tuple[Compared, ...]
     sources: tuple[Cited, ...]
 
     @property
-    def shown(self) -> tuple[Change, ...]:
+    def shown(self) -> tuple[Compared, ...]:
         """Those that a table lists."""
         return self.indicators[: self.listed]
 
     @property
-    def rows(self) -> tuple[Change, ...]:
+    def rows(self) -> tuple[Compared, ...]:
         """What JSON Lines has a line for."""
         return self.indicators

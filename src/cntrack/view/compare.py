@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cntrack.assess.results import Stated
-from cntrack.compare.results import Change, Comparison, Demand, Step, TargetChange, Trend
+from cntrack.compare.results import Compared, Comparison, Demand, Step, TargetChange, Trend
 from cntrack.model import Comparable
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, name_of, numbers, plan_name, theme_cell
@@ -64,7 +64,7 @@ def listing(report: Comparison, lang: str) -> Listing:
     return Listing(columns(report, lang), tuple(rows))
 
 
-def _cells(item: Change, report: Comparison, lang: str) -> tuple[Cell, ...]:
+def _cells(item: Compared, report: Comparison, lang: str) -> tuple[Cell, ...]:
     near = item.comparable is Comparable.NEAR
     related = [*item.before.related, *item.after.related]
     own = item.before.actual.text + (_NEAR if near else "") if item.before.actual else ""
@@ -143,7 +143,7 @@ def _summary(report: Comparison, lang: str) -> list[Cell]:
     return lines
 
 
-def _rest(rest: list[Change], report: Comparison, lang: str) -> str:
+def _rest(rest: list[Compared], report: Comparison, lang: str) -> str:
     """Who has nothing to compare, and why: no later target, or no earlier figure."""
     beside = [item for item in rest if item.before.related or item.after.related]
     alone = [item for item in rest if item not in beside]
@@ -163,7 +163,7 @@ def _rest(rest: list[Change], report: Comparison, lang: str) -> str:
     return say("rest", lang, count=len(rest), reasons=("；" if lang == "zh" else "; ").join(reasons))
 
 
-def _which(items: list[Change]) -> str:
+def _which(items: list[Compared]) -> str:
     """Headline indicators by their numbers, the others by their ids."""
     headline = numbers(item.number for item in items if item.number)
     return ", ".join(part for part in (headline, *(item.id for item in items if not item.number)) if part)

@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import Final
 
 from .english_context import Found, look_back
-from .english_figures import Word, read_english_figure
+from .english_figures import read_english_figure
 from .english_names import name_stop
+from .english_nouns import Word
 from .english_relations import read_number_free
+from .english_scope import without_scope
 from .numerals import MOST_DIGITS
 from .reading import Basis, Kind, Reading
 from .refusal import RefusedError
@@ -21,14 +23,20 @@ from .vocabulary import Bound
 _WORD: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]")
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
-_SPACED_THOUSANDS: Final = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= [a-z])")
+_SPACED_THOUSANDS: Final = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
 
 
 def read_english(text: str, source: str) -> tuple[Reading, ...]:
     """Read the parts of an English wording in order."""
-    lowered = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text.lower())
-    words = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(lowered)]
-    found = _figures(lowered, words)
+    text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        text = lowered
+    words = [
+        Word(match.group(), match.start(), match.end(), text[match.start() : match.end()])
+        for match in _WORD.finditer(lowered)
+    ]
+    found = without_scope(words, _figures(lowered, words))
     after = 0
     for item in found:
         look_back(words, item, after)
@@ -67,7 +75,8 @@ def _between(words: list[Word], place: int) -> bool:
 
 def _from(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    return words[place - 1].text == "from" if place else False
+    before = [word.text for word in words[max(0, place - 3) : place]]
+    return "from" in before and not {"to", "by", ","} & set(before[before.index("from") :])
 
 
 def _pair(words: list[Word], found: list[Found]) -> None:
@@ -81,12 +90,22 @@ def _pair(words: list[Word], found: list[Found]) -> None:
 
 
 def _share(words: list[Word], found: list[Found]) -> None:
-    """Let the members of a bare list (7%, 8% and 9%) share what stands before the first."""
-    for first, second in pairwise(found):
-        gap = [word.text for word in words[first.figure.stop : second.place]]
-        if gap and all(text in {",", "and", "or", "/"} for text in gap):
+    """Let the members of a list share: what stands before the first, the unit of the last, one verb for two "by"."""
+    pairs = list(pairwise(found))
+    for first, second in reversed(pairs):
+        if _listed(words, first, second):
             first.figure.unit = first.figure.unit or second.figure.unit
+    for first, second in pairs:
+        if _listed(words, first, second):
             second.bound, second.change = second.bound or first.bound, second.change or first.change
+        elif second.by and first.by and second.change is None:
+            second.change = first.change
+
+
+def _listed(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether only list marks stand between two figures."""
+    gap = [word.text for word in words[first.figure.stop : second.place]]
+    return bool(gap) and all(text in {",", "and", "or", "/"} for text in gap)
 
 
 def _reading(item: Found, source: str) -> Reading:

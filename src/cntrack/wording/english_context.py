@@ -8,21 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from .english_figures import EnglishFigure, Word
-from .english_words import PHRASES
-from .reading import Change
+from .english_figures import EnglishFigure
+from .english_nouns import Word
+from .english_words import CURRENCIES, PHRASES
+from .reading import Change, Kind
 from .refusal import RefusedError
 from .tables import listed
-from .vocabulary import Bound, Entry, Role
+from .vocabulary import AT_LEAST, AT_MOST, Bound, Entry, Role
 
 _BREAKS: Final = frozenset(",;.!?()\n")
-_CURRENCY: Final = frozenset("$€£")
+_CURRENCY: Final = frozenset("$€£¥₹₦")
 _STICKY: Final = frozenset({Role.BOUND, Role.LINK, Role.TO, Role.VERB, Role.NOUN, Role.FROM})
 _LONGEST_PHRASE: Final = 5
-_REACH: Final = 12  # words between a verb and its "by"
-_AFTER_NOUN: Final = 5
+_REACH: Final = 12  # words between a growth noun and its number
+_REACH_BY: Final = 40  # words between a verb and its "by"
+_AFTER_NOUN: Final = 6
+_DENIAL: Final = 6  # words between "not" and what it denies
 _LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep maintain maintained"))
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
+_DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
+_LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
+_DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
 _CHANGE_NOUNS: Final = frozenset(
     listed(
         """
@@ -61,17 +67,52 @@ def _match_back(words: list[Word], stop: int, after: int) -> tuple[int, Entry, s
 
 def look_back(words: list[Word], item: Found, after: int) -> None:
     """Take the phrases that touch a figure from before, then look for the change that it is the size of."""
-    here = item.place - 1 if item.place and words[item.place - 1].text in _CURRENCY else item.place
+    here = _before_currency(words, item.place)
     while here > after and item.change is None:
         match = _match_back(words, here, after)
         if match is None or match[1].role not in _STICKY:
             break
         here, entry, phrase = match
+        if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
+            entry = entry._replace(bound=denied)
         _take(item, entry, phrase)
+    if item.bound is None and (item.to or item.level) and _limited(words, here, after):
+        item.bound = AT_MOST
     if item.change is None and not item.level:
         item.change = _distant_change(words, here, after, by=item.by, to=item.to)
     if item.change is None and not item.to and not item.level:
         item.change = _change_after(words, item.figure.stop)
+
+
+def _before_currency(words: list[Word], place: int) -> int:
+    """Return the place before a currency sign or code that belongs to a number."""
+    here = place
+    while here and (words[here - 1].text in _CURRENCY or words[here - 1].text in CURRENCIES):
+        here -= 1
+    if here < place and here and words[here - 1].end == words[here].start and words[here].text in _CURRENCY:
+        here -= words[here - 1].text.isalpha()
+    return here
+
+
+def _denied(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a "not" governs a bound word: not expected to exceed; "not only" does not."""
+    for place in range(here - 1, max(after, here - _DENIAL) - 1, -1):
+        text = words[place].text
+        if text in _BREAKS or text in {"and", "but", "or"}:
+            return False
+        if text in _DENIALS or text.endswith(("n't", "n’t")):
+            return words[place + 1].text != "only"
+    return False
+
+
+def _limited(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a verb of limiting leads to a level: limit warming to 1.5 °C."""
+    for place in range(here - 1, max(after, here - _REACH) - 1, -1):
+        if words[place].text in _BREAKS:
+            return False
+        if words[place].text in _LIMITS:
+            return True
+    return False
 
 
 def _take(item: Found, entry: Entry, phrase: str) -> None:
@@ -90,8 +131,9 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
 
 
 def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: bool) -> Change | None:
-    """Give the sense of the verb that "by N" belongs to, or of a growth noun in the same clause."""
-    for place in range(here - 1, max(after, here - _REACH) - 1, -1):
+    """Give the sense of the verb or noun that "by N" belongs to, or of a growth noun in the same clause."""
+    reach = _REACH_BY if by else _REACH
+    for place in range(here - 1, max(after, here - reach) - 1, -1):
         text = words[place].text
         if text in _BREAKS and text != ",":
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .english_figures import Word
+from .english_nouns import Word
 from .english_words import CHILDREN, PHRASES
 from .numerals import MOST_DIGITS
 from .refusal import RefusedError

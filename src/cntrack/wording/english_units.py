@@ -20,7 +20,6 @@ _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "mn": "million", "k": "
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 3
-_NOUN_DISTANCE: Final = 3
 _YEAR_DIGITS: Final = 4
 
 
@@ -112,26 +111,13 @@ def _ends(text: str) -> bool:
 
 
 def _known(words: list[Word], here: int) -> tuple[str, int] | None:
-    """Read a unit of the tables right here, or a unit of measure that a few adjectives lead to."""
-    for distance in range(_NOUN_DISTANCE + 1):
-        place = here + distance
-        if place >= len(words) or (distance and not _leads(words[place - 1].text)):
-            return None
-        for parts, _ in UNITS.get(words[place].text, ()):
-            if all(_text(words, place + i) == part for i, part in enumerate(parts)):
-                phrase = " ".join(parts)
-                stop = place + len(parts)
-                if distance and phrase in UNIT_WORDS:
-                    continue
-                if phrase in UNIT_WORDS:
-                    return UNIT_WORDS[phrase], stop
-                return " ".join(word.raw for word in words[place:stop]), stop
+    """Read a unit of the tables right here."""
+    for parts, _ in UNITS.get(_text(words, here), ()):
+        stop = here + len(parts)
+        if all(_text(words, here + i) == part for i, part in enumerate(parts)):
+            unit = UNIT_WORDS.get(" ".join(parts))
+            return unit or " ".join(word.raw for word in words[here:stop]), stop
     return None
-
-
-def _leads(text: str) -> bool:
-    """Tell whether a word between a number and its unit only describes it."""
-    return text.isalpha() and text not in STOPPERS and text[-1] != "s"
 
 
 def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -> None:
@@ -156,7 +142,8 @@ def _denominator(words: list[Word], here: int) -> tuple[str, int]:
     tail = [words[here].raw]
     here += 1
     while here < len(words) and len(tail) <= _DENOMINATOR_WORDS:
-        if not words[here].text.isalpha() or words[here].text in STOPPERS or not _measured(words, here, tail):
+        text = words[here].text
+        if not text.isalpha() or (text in STOPPERS and text != "live") or not _measured(words, here, tail):
             break
         tail.append(words[here].raw)
         here += 1

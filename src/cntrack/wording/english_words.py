@@ -16,7 +16,9 @@ _BEFORE: Final = {
         """
         at least|not fall below|not drop below|no less than|not less than|no fewer than|not fewer than|
         no lower than|not lower than|not below|at or above|a minimum of|minimum|minimum of|not under|
-        never below|≥|at the least|greater than or equal to|reach or exceed|upwards of|equal to or greater than
+        never below|a floor of|floor of|lower limit of|no smaller than|not smaller than|not fall under|or above|
+        at least as high as|at least as many as|at or over|equal to or more than|equal to or above|
+        no worse than|no shorter than|≥|at the least|greater than or equal to|reach or exceed|upwards of|equal to or greater than
         """,
         "|",
     ),
@@ -24,7 +26,7 @@ _BEFORE: Final = {
         """
         more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
         surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
-        upward of|outpace|crossed|just over|slightly over|better than
+        north of|topped|top|tops|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|slightly over|better than
         """,
         "|",
     ),
@@ -34,14 +36,16 @@ _BEFORE: Final = {
         not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|
         not above|not rise above|not go above|not go beyond|not climb above|no greater than|not over|≤|cap at|
         capped at|less than or equal to|to within|equal to or below|not be higher than|not be more than|
-        not surpass|below or at|no larger than|not greater than
+        not surpass|below or at|no larger than|not greater than|a ceiling of|ceiling of|a cap of|upper limit of|
+        as high as|as many as|as much as|no later than|or below|limited to|capped below|at or under|no further than|
+        as few as|equal to or less than
         """,
         "|",
     ),
     LESS_THAN: listed(
         """
         below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|
-        short of
+        short of|fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
         """,
         "|",
     ),
@@ -121,6 +125,8 @@ _LINKS: Final = listed(
     again|slightly|sharply|steadily|year on year|year|yearly|per year|only|just|cumulatively|:|=|range|ranging|
     as|well|as much|level|levels|ensure|create|created|creating|it|still|even|record|recorded|score|ratio|share|
     proportion|goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|
+    red|line|threshold|mark|benchmark|national|overall|combined|cumulative|limit|warning|alert|standard|
+    full|grand|total of|fixed|planned|capacity|volume|
     now|see|saw|seen|down to an|not|all|least a
     """,
     "|",
@@ -143,7 +149,7 @@ CHILDREN: Final = frozenset(
         """
     )
 )
-SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
 UNIT_WORDS: Final = {
     "percent": "%",
     "per cent": "%",
@@ -156,21 +162,19 @@ UNIT_WORDS: Final = {
     "times": "times",
     "fold": "times",
 }
-NOUNS: Final = listed(
+# Units of measure; things that are counted are found by the shape of the phrase.
+MEASURES: Final = listed(
     """
-    yuan|flats|year|month|day|hour|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|
-    metric tonnes|ton|tonne|
-    kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|kilometers|kilometres|
-    kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|square kilometres|
-    cubic meters|cubic metres|kwh|kilowatts|kilowatt hours|megawatts|mw|gw|gigawatts|kw|twh|gwh|mwh|litres|
-    liters|degrees|years|months|days|hours|minutes|weeks|people|persons|jobs|households|residents|students|
-    children|teachers|doctors|nurses|units|schools|hospitals|beds|enterprises|companies|firms|projects|homes|
-    vehicles|trees|farmers|workers|visits|trips|places|women|stations|countries|cities|towns|counties|villages|
-    species|sites|points|items|cases|deaths|patents|barrels|micrograms per cubic meter|
-    micrograms per cubic metre|milligrams per litre|micrograms|births|sets|pieces|headquarters|stores|parks|
-    centers|centres|lines|buses|passengers|tourists|graduates|apartments|institutions|dwellings|users|
-    subscribers|customers|parking spaces|charging piles|bcm|mt|gt|tonnes of standard coal equivalent|
-    tons of standard coal equivalent|tons of grain|migrants|rural residents|communities|libraries|clinics
+    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|
+    metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|
+    kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|
+    square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
+    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
+    gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|weeks|
+    working days|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
+    tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
+    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tce|toe|mtoe|ha|t|m|teu|teus|
+    basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings
     """,
     "|",
 )
@@ -183,7 +187,24 @@ NUMBER_WORDS: Final = {
             """
         )
     )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+}
+TENS: Final = {
+    **{"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+    **{"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100},
+}
+# Numbers that are no number: dozens of hospitals, tens of thousands.
+VAGUE: Final = frozenset(
+    listed("dozen dozens tens hundreds thousands millions billions trillions scores lakhs crores myriad")
+)
+MULTIPLES: Final = {
+    **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twofold", "twice"), 2),
+    **dict.fromkeys(("triple", "tripled", "tripling", "triples", "threefold", "treble", "trebled", "thrice"), 3),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadrupling", "fourfold"), 4),
+    **{"quintuple": 5, "fivefold": 5, "sixfold": 6, "tenfold": 10},
+}
+CURRENCIES: Final = frozenset(
+    listed("rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php")
+)
 PARTS: Final = {
     "third": 3,
     "thirds": 3,
@@ -268,4 +289,4 @@ def index(words: dict[str, Entry]) -> Phrases:
 
 PHRASES: Final = index(_entries())
 ENDINGS: Final = index({word: Entry(Role.BOUND, bound) for bound, group in AFTER.items() for word in group})
-UNITS: Final = index({word: Entry(Role.LINK, Bound(ABOUT.kind)) for word in (*UNIT_WORDS, *NOUNS)})
+UNITS: Final = index({word: Entry(Role.LINK, Bound(ABOUT.kind)) for word in (*UNIT_WORDS, *MEASURES)})

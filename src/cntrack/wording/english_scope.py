@@ -1,0 +1,50 @@
+"""Leaves out English figures that only say of what, where or for how long another figure holds.
+
+It looks at figures side by side; it reads none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .english_context import Found
+from .english_nouns import Word
+from .tables import listed
+
+_PLACES: Final = frozenset(listed("in across among throughout"))
+_SPANS: Final = frozenset(listed("in over within for during next past last coming following previous these first every"))
+_TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decades", "working days")
+_IDLE: Final = frozenset(listed("the all some about over more than at least its these another our"))
+_DEPTH: Final = 4
+
+
+def without_scope(words: list[Word], found: list[Found]) -> list[Found]:
+    """Leave out 28 cities in "by 10% in 28 cities", 1,000 villages in "95% of 1,000 villages" and "over five years"."""
+    if len(found) == 1:
+        return found
+    return [item for place, item in enumerate(found) if not _is_scope(words, found, place)]
+
+
+def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
+    """Tell whether a figure is the scope of another."""
+    item, unit = found[place], found[place].figure.unit or ""
+    lead = _lead(words, item.place)
+    if unit.endswith(_TIMES):
+        return lead in _SPANS
+    if "%" in unit or not unit or unit[0] in "$€£¥":
+        return False
+    if place and lead in {"of", "in"} and words[item.place - 1].text not in {"total"}:
+        before = found[place - 1].figure
+        gap = [word.text for word in words[before.stop : item.place]]
+        if before.unit == "%" and gap and gap[0] == lead and set(gap[1:]) <= _IDLE:
+            return True
+    return bool(place) and lead in _PLACES
+
+
+def _lead(words: list[Word], place: int) -> str:
+    """Give the preposition that leads to a figure, over words such as "the" and "more than"."""
+    for back in range(place - 1, max(-1, place - 1 - _DEPTH), -1):
+        text = words[back].text
+        if text in _SPANS or text not in _IDLE:
+            return text
+    return ""
