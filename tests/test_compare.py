@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from cntrack import store
-from cntrack.compare import Anchor, Change, Comparison, Demand, Step, Trend, compare
+from cntrack.compare import compare
+from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, Trend
 from cntrack.problem import UsageError
 
 # The indicators of a comparison from its years as TOML, and from a target in each of two years.
 Compared = Callable[..., Comparison]
-Targets = Callable[..., Change]
+Targets = Callable[..., Compared]
 
 RAISED, LOWERED, EQUAL = Anchor.RAISED, Anchor.LOWERED, Anchor.EQUAL
 TIGHTENED, LOOSENED, REWORDED = Demand.TIGHTENED, Demand.LOOSENED, Demand.REWORDED
@@ -38,7 +39,7 @@ def compared(tmp_path: Path) -> Compared:
 def targets(compared: Compared) -> Targets:
     """Compare the targets of 2020 and 2021."""
 
-    def targets(old: str | None, new: str | None, direction: str = HIGHER) -> Change:
+    def targets(old: str | None, new: str | None, direction: str = HIGHER) -> Compared:
         keys = [f'years.2020.target = "{old}"'] if old else []
         keys += [f'years.2021.target = "{new}"'] if new else []
         (found,) = compared(2020, 2021, *keys, direction=direction).indicators

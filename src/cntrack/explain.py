@@ -18,7 +18,7 @@ class Test:
 
     label: str | None
     direction: Direction | None
-    unit: str
+    unit: str | None
     allowed: Interval
     core: Interval
     fail: tuple[Interval, ...] | None
@@ -108,10 +108,5 @@ def _tests(verdict: Verdict, label: str | None) -> list[Test]:
         return [test for part_label, part in verdict.parts for test in _tests(part, part_label)]
     if verdict.pair is None or verdict.sets is None:
         return []
-    target, actual = verdict.pair.target, verdict.pair.actual
-    unit = _MAGNITUDES.get(target.unit.power, "") + target.unit.base
-    sets = verdict.sets
-    return [Test(label, verdict.pair.direction, unit, actual.allowed(), sets.core, sets.fail, sets.best)]
-
-
-_MAGNITUDES = {4: "万", 8: "亿", 12: "万亿", 6: "million ", 9: "billion ", 3: "thousand ", 7: "千万"}
+    pair, sets = verdict.pair, verdict.sets
+    return [Test(label, pair.direction, pair.unit, pair.actual.allowed(), sets.core, sets.fail, sets.best)]

@@ -38,8 +38,20 @@ def negated(a: Number) -> Number:
 
 
 def scaled(a: Number, power: int) -> Number:
-    """The number times ten to `power`, exactly."""
-    return a.scaleb(power, _EXACT) if isinstance(a, Decimal) else a * Fraction(10) ** power
+    """The number times ten to `power`, exactly; 60000 in ten thousands is 6, not 6.0000."""
+    if not isinstance(a, Decimal):
+        return a * Fraction(10) ** power
+    result = a.scaleb(power, _EXACT)
+    return result if power > 0 else _shortened(result, decimals(a))
+
+
+def _shortened(a: Decimal, places: int) -> Decimal:
+    """The number without the zeros that scaling put behind its printed decimals."""
+    sign, digits, exponent = a.as_tuple()
+    spare = -int(exponent) - places
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    cut = min(spare, zeros, len(digits) - 1)
+    return Decimal((sign, digits[: len(digits) - cut], int(exponent) + cut)) if cut > 0 else a
 
 
 def decimals(a: Number | None) -> int:
@@ -137,7 +149,8 @@ def last_digit(number: Number, *, significant: bool) -> Decimal:
 class Quantity(NamedTuple):
     """A number as a report binds it: kind, ends, unit, and for "about" and 余 how far doubt reaches.
 
-    A bound has one end; exact and about have low = high; all ends are in `unit`.
+    A bound has one end; exact and about have low = high; all ends are in `unit`. `places` are the decimals that
+    were printed, whatever it was scaled to since.
     """
 
     kind: Kind
@@ -146,6 +159,7 @@ class Quantity(NamedTuple):
     unit: Unit
     doubt: Number | None = None
     side: Side | None = None
+    places: int = 0
 
     def in_unit(self, unit: Unit, shift: int = 0) -> Quantity:
         """The same quantity counted in another multiple of its base unit, exactly."""
@@ -236,7 +250,8 @@ def quantity_of(reading: Reading, width: Width, *, rate: bool) -> Quantity:
         high = None
     elif reading.kind in (Kind.AT_MOST, Kind.LESS_THAN):
         low = None
-    return Quantity(reading.kind, low, high, unit, doubt, reading.approx_side)
+    places = max(decimals(low), decimals(high))
+    return Quantity(reading.kind, low, high, unit, doubt, reading.approx_side, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +260,14 @@ class Difference:
 
     `unit` is pp between rates, else the unit of both; `relative` is percent of what was subtracted, for
     amounts, to one decimal; `approximate` where either side is about, and `places` is then how many decimals
-    the coarser side carries: no more of them mean anything.
+    the coarser side carries: no more of them mean anything. An open end is not itself a possible difference.
     """
 
     value: Number | None
     low: Number | None
     high: Number | None
+    open_low: bool
+    open_high: bool
     unit: str | None
     approximate: bool
     relative: Decimal | None
@@ -259,26 +276,32 @@ class Difference:
 
 def difference(a: Quantity, b: Quantity, unit: str | None) -> Difference:
     """Every difference that the two wordings allow; about counts as its number and marks the result as about."""
-    (a_low, a_high), (b_low, b_high) = a.named, b.named
-    low = minus(a_low, b_high) if _ends(a, b)[0] else None
-    high = minus(a_high, b_low) if _ends(a, b)[1] else None
+    one, other = _told(a), _told(b)
+    low = None if one.low is None or other.high is None else minus(one.low, other.high)
+    high = None if one.high is None or other.low is None else minus(one.high, other.low)
     value = low if low is not None and low == high else None
-    relative = None
-    if value is None and a.kind is not Kind.RANGE and b.kind is not Kind.RANGE:
-        base: Number | None = minus(a_low, b_low)
-    else:
-        base = value
-    if base is not None and b_low == b_high and b_low != 0 and not a.unit.is_rate:
-        relative = rounded(Fraction(base) / abs(Fraction(b_low)) * 100, 1)
     approximate = a.kind is Kind.ABOUT or b.kind is Kind.ABOUT
-    places = min(decimals(a_low), decimals(b_low)) if approximate else None
-    return Difference(value, low, high, a.unit.points or unit, approximate, relative, places)
-
-
-def _ends(a: Quantity, b: Quantity) -> tuple[bool, bool]:
-    """Whether a - b is bounded below and above: a floor less a number has a least value and no greatest."""
-    up, down = (Kind.AT_LEAST, Kind.MORE_THAN), (Kind.AT_MOST, Kind.LESS_THAN)
-    return (
-        a.kind not in down and b.kind not in up,
-        a.kind not in up and b.kind not in down,
+    return Difference(
+        value=value,
+        low=low,
+        high=high,
+        open_low=one.open_low or other.open_high,
+        open_high=one.open_high or other.open_low,
+        unit=a.unit.points or unit,
+        approximate=approximate,
+        relative=_relative(a, b),
+        places=min(decimals(a.named[0]), decimals(b.named[0])) if approximate else None,
     )
+
+
+def _told(quantity: Quantity) -> Interval:
+    """What a quantity allows, with an about number as that number."""
+    return Interval(*quantity.named) if quantity.kind is Kind.ABOUT else quantity.allowed()
+
+
+def _relative(a: Quantity, b: Quantity) -> Decimal | None:
+    """The difference of the numbers that amounts name, as a share of the one that is subtracted."""
+    (low, high), (base, top) = a.named, b.named
+    if low != high or base != top or base == 0 or a.unit.is_rate:
+        return None
+    return rounded(Fraction(minus(low, base)) / abs(Fraction(base)) * 100, 1)

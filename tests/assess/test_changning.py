@@ -8,7 +8,8 @@ import pytest
 from cntrack import store
 from cntrack.assess import status
 from cntrack.assess.results import Flag, Reason, Status, StatusReport
-from cntrack.compare import Anchor, Demand, Trend, compare
+from cntrack.compare import compare
+from cntrack.compare.results import Anchor, Demand, Trend
 
 SURPASSED, MET, REPORTED, UNCERTAIN = Status.SURPASSED, Status.MET, Status.MET_REPORTED, Status.UNCERTAIN
 

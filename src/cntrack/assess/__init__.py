@@ -26,7 +26,6 @@ from cntrack.assess.verdict import Verdict, judge
 from cntrack.model import Direction, Head, Indicator, Observation, Plan, Stage, Target, Year
 from cntrack.problem import UsageError
 from cntrack.quantity import NUMERIC, Quantity, quantity_of
-from cntrack.unit import shift, unit_of
 from cntrack.wording import read
 
 _RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}
@@ -102,13 +101,11 @@ def assess(plan: Plan, indicator: Indicator, year: int) -> Assessment:
         status=verdict.status,
         reason=verdict.reason,
         flags=chosen.flags,
-        gap=gap_of(verdict, unit_shown(indicator, chosen)),
+        gap=gap_of(verdict),
         attainment=None if isinstance(ratio, NoRatio) else ratio,
         attainment_reason=ratio if isinstance(ratio, NoRatio) else None,
         progress=progress(verdict, _baseline(indicator, terms)),
-        parts=tuple(
-            Part(label, part.status, part.reason, gap_of(part, indicator.unit)) for label, part in verdict.parts
-        ),
+        parts=tuple(Part(label, part.status, part.reason, gap_of(part)) for label, part in verdict.parts),
         note=names(note) if note else None,
     )
 
@@ -118,23 +115,10 @@ def declared(indicator: Indicator) -> Direction | None:
     return None if indicator.direction is Direction.UNKNOWN else indicator.direction
 
 
-def unit_shown(indicator: Indicator, chosen: Chosen) -> str | None:
-    """The unit that differences are given in: the indicator's, else the one printed."""
-    printed = (stated.unit for stated in (chosen.target, chosen.actual) if stated and stated.unit)
-    return indicator.unit or next(printed, None)
-
-
 def _baseline(indicator: Indicator, terms: Terms) -> Quantity | None:
-    """The value before the plan, in the indicator's unit, if one number of it is recorded."""
-    if indicator.baseline is None:
-        return None
-    reading = read(indicator.baseline.text)
-    if reading.kind not in NUMERIC:
-        return None
-    quantity = quantity_of(reading, terms.width, rate=False)
-    wanted = unit_of(indicator.unit) if indicator.unit and reading.unit else quantity.unit
-    power = shift(quantity.unit, wanted)
-    return None if power is None else quantity.in_unit(wanted, power)
+    """The value before the plan, if a number of it is recorded."""
+    reading = read(indicator.baseline.text) if indicator.baseline else None
+    return quantity_of(reading, terms.width, rate=False) if reading and reading.kind in NUMERIC else None
 
 
 def has_value(indicator: Indicator, year: int) -> bool:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from fractions import Fraction
 
 from cntrack.assess.results import Flag, Gap, NoRatio, Ratio
-from cntrack.assess.sense import Pair, Terms
+from cntrack.assess.sense import Pair, Terms, in_common_unit
 from cntrack.assess.verdict import Verdict
 from cntrack.model import Direction, Measure
-from cntrack.quantity import Quantity, decimals, difference, minus, negated, rounded
+from cntrack.quantity import Difference, Quantity, decimals, difference, minus, negated, rounded
 from cntrack.unit import PERCENT
 from cntrack.wording import read
 from cntrack.wording.reading import Kind, Number
 
+_DIFFERENCE = tuple(field.name for field in fields(Difference))
 
-def gap_of(verdict: Verdict, unit: str | None) -> Gap | None:
+
+def gap_of(verdict: Verdict) -> Gap | None:
     """Actual less target, where both are numbers in one unit."""
     if verdict.pair is None or verdict.sets is None:
         return None
     target, actual, direction = verdict.pair.target, verdict.pair.actual, verdict.pair.direction
-    apart = difference(actual, bound_as_number(target), unit)
+    apart = difference(actual, bound_as_number(target), verdict.pair.unit)
     favourable: Number | None = None
     if apart.value is not None and direction in (Direction.HIGHER, Direction.LOWER):
         favourable = apart.value if direction is Direction.HIGHER else negated(apart.value)
-    return Gap(
-        apart.value, apart.low, apart.high, apart.unit, apart.approximate, apart.relative, apart.places,
-        favourable=favourable, shortfall=_shortfall(verdict),
-    )  # fmt: skip
+    told = {name: getattr(apart, name) for name in _DIFFERENCE}
+    return Gap(**told, favourable=favourable, shortfall=_shortfall(verdict))
 
 
 def bound_as_number(target: Quantity) -> Quantity:
@@ -61,14 +62,15 @@ def attainment(verdict: Verdict, terms: Terms) -> Ratio | NoRatio:
     if refusal or verdict.pair is None:
         return refusal or NoRatio.NOT_NUMERIC
     target, actual = verdict.pair.target, verdict.pair.actual
-    return ratio(actual.named[0], target.named[0], about=target.kind is Kind.ABOUT)
+    places = max(target.places, actual.places)
+    return ratio(actual.named[0], target.named[0], places, about=target.kind is Kind.ABOUT)
 
 
 def _no_ratio(pair: Pair | None, terms: Terms) -> NoRatio | None:
     if pair is None:
         return NoRatio.NOT_NUMERIC
     target, actual = pair.target, pair.actual
-    if terms.measure in (Measure.GROWTH, Measure.SHARE):
+    if terms.measure in (Measure.GROWTH, Measure.SHARE) or (pair.changes and target.unit.is_rate):
         return NoRatio.RATE
     if terms.measure not in VOLUMES:
         return NoRatio.NOT_A_VOLUME
@@ -81,22 +83,23 @@ def _no_ratio(pair: Pair | None, terms: Terms) -> NoRatio | None:
     return NoRatio.NOT_POSITIVE if target.named[0] <= 0 or actual.named[0] < 0 else None
 
 
-def ratio(part: Number, whole: Number, *, about: bool = False) -> Ratio:
+def ratio(part: Number, whole: Number, places: int, *, about: bool) -> Ratio:
     """Part by whole in percent, to one decimal or to as many as the numbers carry."""
-    places = max(1, decimals(part), decimals(whole))
-    return Ratio(rounded(Fraction(part) / Fraction(whole) * 100, places), PERCENT, about)
+    return Ratio(rounded(Fraction(part) / Fraction(whole) * 100, max(1, places)), PERCENT, about)
 
 
 def progress(verdict: Verdict, baseline: Quantity | None) -> Ratio | None:
     """(actual - baseline) / (target - baseline), never clamped: backsliding is negative, over-fulfilment above 100."""
-    if verdict.pair is None or baseline is None or baseline.point is None:
+    if verdict.pair is None or baseline is None:
         return None
     target, actual = verdict.pair.target, verdict.pair.actual
+    base = in_common_unit(baseline, target.unit)
     aim, at = target.named, actual.point
-    if at is None or aim[0] != aim[1] or aim[0] == baseline.point:
+    if base is None or base.point is None or at is None or aim[0] != aim[1] or aim[0] == base.point:
         return None
-    about = Kind.ABOUT in (target.kind, actual.kind, baseline.kind)
-    return ratio(minus(at, baseline.point), minus(aim[0], baseline.point), about=about)
+    about = Kind.ABOUT in (target.kind, actual.kind, base.kind)
+    places = max(target.places, actual.places, base.places)
+    return ratio(minus(at, base.point), minus(aim[0], base.point), places, about=about)
 
 
 def printed_ratio(text: str | None, verdict: Verdict) -> Flag | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cntrack.assess.results import Flag
 from cntrack.model import Direction, Measure
 from cntrack.quantity import ULP, Quantity, Width, quantity_of
-from cntrack.unit import PERCENT, POINT, Unit, shift, unit_of
+from cntrack.unit import PERCENT, PERMILLE, POINT, Unit, shift, unit_of
 from cntrack.wording.reading import Change, Kind, Reading
 
 
@@ -23,12 +23,17 @@ class Terms(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Target and actual in one unit and sense, with the direction that holds for them."""
+    """Target and actual in one unit and sense, with the direction that holds for them.
+
+    `unit` is the common unit as it is printed; `changes` is true where both wordings state a change.
+    """
 
     target: Quantity
     actual: Quantity
     direction: Direction | None
     flags: tuple[Flag, ...]
+    unit: str | None
+    changes: bool
 
 
 # A number under such a name counts a reduction: 能耗降低率3% is a fall of 3 %, and more is better.
@@ -46,7 +51,10 @@ LOWER_IS_BETTER = (
 
 def pair(target: Reading, actual: Reading, terms: Terms) -> Pair | None:
     """Both quantities made comparable, or None where unit or basis are unlike."""
-    unit = common_unit(target, actual, terms.unit)
+    if not terms.unit and {unit_of(reading.unit).base for reading in (target, actual)} == {PERCENT, PERMILLE}:
+        return None  # ‰ converts to % only where the indicator says in which it is counted
+    text = common_unit(target, actual, terms.unit)
+    unit = unit_of(text)
     rate = unit.is_rate or (not unit.base and terms.measure in (Measure.GROWTH, Measure.SHARE))
     senses = _senses(target, actual, terms)
     if senses is None:
@@ -54,33 +62,33 @@ def pair(target: Reading, actual: Reading, terms: Terms) -> Pair | None:
     quantities = []
     flags: list[Flag] = []
     for reading, reverse in zip((target, actual), senses, strict=True):
-        quantity = _in_unit(quantity_of(reading, terms.width, rate=rate), reading, unit)
+        quantity = in_common_unit(quantity_of(reading, terms.width, rate=rate), unit)
         if quantity is None:
             return None
         if unit.base == POINT and unit_of(reading.unit).base == PERCENT:
             flags.append(Flag.UNIT_MISUSE)
         quantities.append(quantity.reversed() if reverse else quantity)
     direction, more = direction_of(terms, quantities[0])
-    return Pair(quantities[0], quantities[1], direction, (*dict.fromkeys(flags), *more))
+    changes = target.change is not None and actual.change is not None
+    return Pair(quantities[0], quantities[1], direction, (*dict.fromkeys(flags), *more), text, changes)
 
 
-def common_unit(target: Reading, actual: Reading, declared: str | None) -> Unit:
+def common_unit(target: Reading, actual: Reading, declared: str | None) -> str | None:
     """The indicator's unit; where it declares none, the one that the target prints, else the actual's.
 
-    A point is a distance between percentages: where one side prints points, a % on the other is meant as points.
+    Changes of a percentage are told in points: an indicator in % may print them, and both are then compared so.
     """
     if declared:
-        return unit_of(declared)
-    printed = [unit_of(reading.unit) for reading in (target, actual) if reading.unit]
-    based = [unit for unit in printed if unit.base]
-    if based and based[0].base == POINT:
-        return based[0]
-    return (based or printed or [Unit("")])[0]
+        in_points = unit_of(declared).base == PERCENT and unit_of(target.unit).base == POINT
+        return target.unit if in_points and target.change and actual.change else declared
+    printed = [reading.unit for reading in (target, actual) if reading.unit]
+    based = [text for text in printed if unit_of(text).base]
+    return next(iter(based or printed), None)
 
 
-def _in_unit(quantity: Quantity, reading: Reading, unit: Unit) -> Quantity | None:
+def in_common_unit(quantity: Quantity, unit: Unit) -> Quantity | None:
     """The quantity in the common unit; a bare number is taken to be in it."""
-    if reading.unit is None:
+    if quantity.unit == unit_of(None):
         return quantity._replace(unit=unit)
     power = shift(quantity.unit, unit)
     return None if power is None else quantity.in_unit(unit, power)
@@ -95,15 +103,22 @@ def _senses(target: Reading, actual: Reading, terms: Terms) -> tuple[bool, bool]
     """
     falls = [reading.change is Change.DECREASE and not _is_zero(reading) for reading in (target, actual)]
     rises = [reading.change is Change.INCREASE and not _is_zero(reading) for reading in (target, actual)]
-    if counts_reduction(terms) or (terms.direction is Direction.HIGHER and falls[0]):
+    if counts_reduction(terms):
         return rises[0], rises[1]
     bare = [reading.change is None and not _is_zero(reading) for reading in (target, actual)]
     mixed = (falls[0] and bare[1]) or (falls[1] and bare[0])
-    return None if mixed and terms.measure is not Measure.GROWTH else (falls[0], falls[1])
+    if mixed and terms.measure is not Measure.GROWTH:
+        return None
+    return (rises[0], rises[1]) if terms.direction is Direction.HIGHER and falls[0] else (falls[0], falls[1])
 
 
 def _is_zero(reading: Reading) -> bool:
-    """负增长 is printed as a decrease and read as below zero: its sense is in the bound already."""
+    """负增长 is printed as a decrease and read as below zero: its sense is in the bound already.
+
+    继续下降 is a decrease of more than nothing, whose sense is not.
+    """
+    if reading.kind is Kind.MORE_THAN and reading.change is Change.DECREASE:
+        return False
     return all(number in (None, 0) for number in (reading.low, reading.high, reading.value))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cntrack.assess.results import ACHIEVED, Flag, Reason, Status
 from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
 from cntrack.assess.sets import Sets, sets_of
-from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words
+from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words, sets_ceiling, tells_sign
 from cntrack.model import Direction, Measure
 from cntrack.quantity import NUMERIC, ZERO, Quantity
 from cntrack.unit import shift, unit_of
@@ -61,6 +61,10 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
         return Verdict(Status.NO_DATA)
     unit = terms.unit or (target.unit if not target.parts else None)
     targets, actuals = relevant(target, unit), relevant(actual, unit)
+    if len(targets) == 1 and targets[0].kind not in NUMERIC:  # beside 控制在市下达指标之内 a number is context
+        actuals = tuple(part for part in actuals if part.kind not in NUMERIC) or actuals
+    if len(targets) == 1 and targets[0].basis is Basis.COMPARABLE:
+        actuals = tuple(part for part in actuals if part.basis is Basis.COMPARABLE)
     ambiguous = (Flag.AMBIGUOUS,) if target.ambiguous or actual.ambiguous else ()
     if len(targets) == len(actuals):
         pairs = _paired(targets, actuals)
@@ -102,7 +106,7 @@ def combined(verdicts: Sequence[tuple[str | None, Verdict]]) -> Verdict:
     statuses = {verdict.status for _, verdict in parts} - {Status.NO_TARGET}
     achieved = statuses & set(ACHIEVED)
     flags = tuple(dict.fromkeys(flag for _, verdict in parts for flag in verdict.flags))
-    reason = next((verdict.reason for _, verdict in parts if verdict.status is Status.UNCERTAIN), None)
+    reason = next((verdict.reason for _, verdict in parts if verdict.status is Status.UNCERTAIN), Reason.OVERLAP)
     if not statuses:
         status = Status.NO_TARGET
     elif achieved == statuses:
@@ -132,6 +136,8 @@ def single(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     if target.difference:
         return _beside_reference(target, actual, terms)
     if target.kind in NUMERIC:
+        if tells_sign(target) and same_words(target, actual):
+            return Verdict(Status.MET_REPORTED)  # 正增长 repeated is reported, as any words without a number
         return _against_number(target, actual, terms)
     if target.relation is not None:
         return _against_reference(target, actual, terms)
@@ -191,7 +197,9 @@ def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdic
             return Verdict(Status.NOT_MET)
         done = target.relation is Relation.ASSIGNED and reports_done(actual)
         same = same_words(target, actual) or (
-            actual.relation is not None and actual.relation is target.relation and same_reference(target, actual)
+            actual.relation is not None
+            and actual.relation is target.relation is not Relation.ASSIGNED
+            and same_reference(target, actual)
         )
         return Verdict(Status.MET_REPORTED if done or same else Status.NOT_COMPARABLE)
     if actual.difference:
@@ -199,22 +207,22 @@ def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdic
     if terms.reference is None:
         missing = Verdict(Status.UNCERTAIN, Reason.REFERENCE_MISSING)
         return Verdict(Status.NOT_COMPARABLE) if target.relation is Relation.ASSIGNED else missing
-    asked = resolved(target.relation, terms.reference)
+    asked = resolved(target, terms.reference)
     return _against_number(asked, actual, terms) if asked else Verdict(Status.NOT_COMPARABLE)
 
 
-def resolved(relation: Relation | None, reference: Reading) -> Reading | None:
-    """The target that a relation makes of the other authority's number."""
-    if reference.kind not in NUMERIC:
-        return None
-    number = reference.value if reference.value is not None else reference.low or reference.high
-    if relation is Relation.NEAR and reference.kind is Kind.EXACT:
-        return replace(reference, kind=Kind.ABOUT)
+def resolved(target: Reading, reference: Reading) -> Reading | None:
+    """The target that a relation makes of the other authority's number; above or below needs one number."""
+    relation, number = target.relation, reference.value
     if relation is Relation.ABOVE:
-        return replace(reference, kind=Kind.MORE_THAN, value=None, low=number, high=None)
+        return None if number is None else replace(reference, kind=Kind.MORE_THAN, value=None, low=number, high=None)
     if relation is Relation.BELOW:
-        return replace(reference, kind=Kind.LESS_THAN, value=None, low=None, high=number)
-    return reference
+        return None if number is None else replace(reference, kind=Kind.LESS_THAN, value=None, low=None, high=number)
+    if reference.kind is Kind.EXACT and relation is Relation.NEAR:
+        return replace(reference, kind=Kind.ABOUT)
+    if reference.kind is Kind.EXACT and relation is Relation.ASSIGNED and sets_ceiling(target):
+        return replace(reference, kind=Kind.AT_MOST, value=None, low=None, high=number)
+    return reference if reference.kind in NUMERIC else None
 
 
 def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
@@ -223,7 +231,7 @@ def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
         return _against_number(replace(target, difference=False), replace(actual, difference=False), terms)
     if not actual.difference:
         return Verdict(Status.NOT_COMPARABLE)
-    if not same_reference(target, actual):
+    if target.relation not in (Relation.ABOVE, Relation.BELOW) or not same_reference(target, actual):
         return Verdict(Status.NOT_COMPARABLE)
     if actual.relation is not target.relation:
         return Verdict(Status.NOT_MET)

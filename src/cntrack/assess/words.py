@@ -16,19 +16,8 @@ _SYNONYMS = (
 _IDLE = re.compile(r"[\W_的]|已经|已|均|全面|全部|圆满|顺利|预计|继续")
 _REFERENCE_IDLE = re.compile(r"[\W_的]|平均水平|平均|水平|目标|指标|增速|增长")
 _DONE = ("完成", "达标", "达到", "控制在", "实现", "落实", "met", "achieved", "completed", "fulfilled")
-_FAILED = (
-    "未完成",
-    "没有完成",
-    "未能",
-    "未达",
-    "没有达到",
-    "不达标",
-    "未实现",
-    "未落实",
-    "not met",
-    "missed",
-    "not achieved",
-)
+_DENIED = re.compile(r"未(?!来)|没|不(?:能|达标|了)|难以|\bnot\b|n't\b|\bmissed\b|\bfailed\b")
+_HOPED = re.compile(r"力争|争取|有望|可望|接近|将|拟|\bexpect|\baim")
 
 
 def skeleton(text: str) -> str:
@@ -54,11 +43,23 @@ def same_reference(target: Reading, actual: Reading) -> bool:
 
 def reports_failure(actual: Reading) -> bool:
     """Whether the words themselves say that it was not reached."""
-    text = fold(actual.text).lower()
-    return any(word in text for word in _FAILED)
+    return bool(_DENIED.search(fold(actual.text).lower()))
 
 
 def reports_done(actual: Reading) -> bool:
     """Whether the words report an assigned target as reached."""
     text = fold(actual.text).lower()
+    if _DENIED.search(text) or _HOPED.search(text):
+        return False
     return actual.relation is Relation.ASSIGNED or any(word in text for word in _DONE)
+
+
+def sets_ceiling(target: Reading) -> bool:
+    """Whether the words put an upper bound on what was assigned: 控制在市下达指标之内."""
+    return any(word in target.text for word in ("以内", "之内", "范围内", "範圍內", "不超过", "不超過", "within"))
+
+
+def tells_sign(target: Reading) -> bool:
+    """Whether a bound of zero was told in words (正增长), without a digit."""
+    bound = target.low if target.low is not None else target.high
+    return bound == 0 and not any(char.isdigit() or char == "零" for char in target.text)

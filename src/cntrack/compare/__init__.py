@@ -16,11 +16,10 @@ from cntrack.assess import (
     declared,
     has_value,
     plan_ref,
-    unit_shown,
 )
 from cntrack.assess.ratio import bound_as_number
 from cntrack.assess.results import Stated, names, stated
-from cntrack.assess.sense import Terms, pair
+from cntrack.assess.sense import Pair, Terms, pair
 from cntrack.assess.sets import Sets, sets_of
 from cntrack.assess.verdict import relevant
 from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, TargetChange, Trend, YearSide
@@ -70,10 +69,10 @@ def _worth_showing(changes: Collection[Compared]) -> set[str]:
 def change(plan: Plan, indicator: Indicator, before: int, after: int) -> Compared:
     """One indicator in two years."""
     old, new = choose(plan.head, indicator, before), choose(plan.head, indicator, after)
-    terms, unit = new.terms, unit_shown(indicator, new) or unit_shown(indicator, old)
-    targets = target_change(old.target, new.target, terms, unit)
-    actuals = step(new.actual, old.actual, terms, unit)
-    ask = step(new.target, old.actual, terms, unit)
+    terms = new.terms
+    targets = target_change(old.target, new.target, terms)
+    actuals = step(new.actual, old.actual, terms)
+    ask = step(new.target, old.actual, terms)
     entry = indicator.years.get(before, EMPTY)
     both = (old.target and new.target) or actuals is not None or ask is not None
     return Compared(
@@ -102,38 +101,37 @@ def _side(indicator: Indicator, year: int, chosen: Chosen) -> YearSide:
     return YearSide(year, chosen.target, chosen.actual, chosen.verdict.status, related)
 
 
-def quantities(later: Stated, earlier: Stated, terms: Terms) -> tuple[Quantity, Quantity, Direction | None] | None:
-    """Both wordings as numbers in one unit and sense, or None where they are unlike."""
+def quantities(later: Stated, earlier: Stated, terms: Terms) -> Pair | None:
+    """Both wordings as numbers in one unit and sense (later in the target's place), or None where they are unlike."""
     ones, others = relevant(later, terms.unit), relevant(earlier, terms.unit)
     if len(ones) != 1 or len(others) != 1 or not {ones[0].kind, others[0].kind} <= NUMERIC:
         return None
     if ones[0].difference is not others[0].difference or ones[0].basis is not others[0].basis:
         return None
-    found = pair(ones[0], others[0], terms)
-    return (found.target, found.actual, found.direction) if found else None
+    return pair(ones[0], others[0], terms)
 
 
-def step(later: Stated | None, earlier: Stated | None, terms: Terms, unit: str | None) -> Step | None:
+def step(later: Stated | None, earlier: Stated | None, terms: Terms) -> Step | None:
     """One figure less an earlier one; None where one of them is missing."""
     if not later or not earlier or Kind.NO_VALUE in (later.kind, earlier.kind):
         return None
     found = quantities(later, earlier, terms)
     if found is None:
         return Step(None, None)
-    apart = difference(found[0], found[1], unit)
+    apart = difference(found.target, found.actual, found.unit)
     return Step(apart, trend(apart))
 
 
 def trend(apart: Difference) -> Trend | None:
     """Up or down only where every difference that the wordings allow lies on one side of zero."""
-    if apart.low is not None and apart.low > 0:
+    if apart.low is not None and (apart.low > 0 or (apart.low == 0 and apart.open_low)):
         return Trend.UP
-    if apart.high is not None and apart.high < 0:
+    if apart.high is not None and (apart.high < 0 or (apart.high == 0 and apart.open_high)):
         return Trend.DOWN
     return Trend.EQUAL if apart.value == 0 and not apart.approximate else None
 
 
-def target_change(old: Stated | None, new: Stated | None, terms: Terms, unit: str | None) -> TargetChange | None:
+def target_change(old: Stated | None, new: Stated | None, terms: Terms) -> TargetChange | None:
     """Both labels of a changed target; None where neither year has one."""
     had, has = (item is not None and item.kind is not Kind.NO_VALUE for item in (old, new))
     if not had or not has or old is None or new is None:
@@ -143,9 +141,9 @@ def target_change(old: Stated | None, new: Stated | None, terms: Terms, unit: st
     found = quantities(new, old, terms)
     if found is None:
         return TargetChange(None, Demand.UNLIKE, None)
-    later, earlier, direction = found
-    apart = difference(bound_as_number(later), bound_as_number(earlier), unit)
-    return TargetChange(_anchor(later, earlier), demand(later, earlier, direction), apart)
+    later, earlier = found.target, found.actual
+    apart = difference(bound_as_number(later), bound_as_number(earlier), found.unit)
+    return TargetChange(_anchor(later, earlier), demand(later, earlier, found.direction), apart)
 
 
 def _anchor(later: Quantity, earlier: Quantity) -> Anchor | None:
@@ -166,8 +164,7 @@ def demand(later: Quantity, earlier: Quantity, direction: Direction | None) -> D
     narrower, wider = new.core.within(old.core), old.core.within(new.core)
     if narrower and wider:
         stricter, milder = _fails_more(new, old), _fails_more(old, new)
-        same = Demand.REWORDED if later.kind is not earlier.kind else Demand.UNCHANGED
-        return same if stricter and milder else Demand.TIGHTENED if stricter else Demand.LOOSENED
+        return Demand.REWORDED if stricter and milder else Demand.TIGHTENED if stricter else Demand.LOOSENED
     if narrower or wider:
         return Demand.TIGHTENED if narrower else Demand.LOOSENED
     return Demand.UNLIKE

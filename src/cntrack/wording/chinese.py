@@ -39,17 +39,19 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
         if clause.doubtful:
             raise RefusedError.unplaced(clause.doubtful)
     comparable = False
-    for clause, group in zip(clauses, found, strict=True):
+    last = max((place for place, group in enumerate(found) if group), default=0)
+    for place, (clause, group) in enumerate(zip(clauses, found, strict=True)):
+        after = place >= last
         if group:
             parts.extend([reading(text, item, source, comparable=comparable) for item in group])
             comparable = False
             tail = group[-1].figure.end
             joined = tail < clause.end and text[tail] in _JOINTS
-            part = _number_free(text[tail + 1 : clause.end], source, beside_figures=True) if joined else None
+            part = _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=after) if joined else None
         else:
             words = text[clause.start : clause.end]
             comparable = comparable or any(mark in words for mark in _COMPARABLE)
-            part = _number_free(words, source, beside_figures=figures)
+            part = _number_free(words, source, beside_figures=figures, last=after)
         if part:
             parts.append(part)
     if not parts:
@@ -57,12 +59,13 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
     return tuple(parts)
 
 
-def _number_free(words: str, source: str, *, beside_figures: bool) -> Reading | None:
+def _number_free(words: str, source: str, *, beside_figures: bool, last: bool) -> Reading | None:
     """Read a clause without figures; a remark beside figures is no part."""
     said = relate(_QUOTED.sub("", words), beside_figures=beside_figures)
     if said is None:
-        return None
-    if said.relation is None and (beside_figures and not compared_sign(words)):
+        stated = beside_figures and compared_sign(words, last=last)
+        return Reading(source, Kind.QUALITATIVE) if stated else None
+    if said.relation is None and (beside_figures and not compared_sign(words, last=last)):
         return None
     if (
         beside_figures

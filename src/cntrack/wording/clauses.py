@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from .figures import Figure
 from .lexer import Clause
-from .modifiers import Modifiers, combine, find, label
+from .modifiers import Modifiers, change_behind, combine, find, label
 from .reading import Basis, Change, Kind, Reading
 from .refusal import RefusedError
 from .tables import listed
@@ -59,7 +59,10 @@ def items(text: str, clause: Clause) -> list[Item]:
         figure = clause.tokens[place].figure
         if figure is None:
             continue
-        found.append(Item(figure, find(text, clause, place, after), begin, figure.own_bound()))
+        mods = find(text, clause, place, after)
+        if mods.change is None and not mods.relation:
+            mods.change = change_behind(text, clause, place)
+        found.append(Item(figure, mods, begin, figure.own_bound()))
         begin, after = figure.end, place + 1
     if len(found) == 1 and _is_count(found[0].figure) and _names_a_state(text[found[0].figure.end : clause.end]):
         return []

@@ -48,6 +48,7 @@ class Found:
     bound: Bound | None = None
     change: Change | None = None
     to: bool = False
+    at: bool = False
     by: bool = False
     level: bool = False
     scored: str | None = None  # "score" in Score ≥ 0.8, the only name that is a unit
@@ -76,7 +77,7 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
             entry = entry._replace(bound=denied)
         _take(item, entry, phrase)
-    if item.bound is None and (item.to or item.level) and _limited(words, here, after):
+    if item.bound is None and (item.to or item.level or item.at) and _limited(words, here, after):
         item.bound = AT_MOST
     if item.change is None and not item.level:
         item.change = _distant_change(words, here, after, by=item.by, to=item.to)
@@ -124,6 +125,7 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
     item.to |= entry.role is Role.TO
     item.level |= entry.role is Role.FROM or phrase in _LEVEL_LINKS
     item.by |= phrase == "by"
+    item.at |= phrase == "at"
     if phrase == "score":
         item.scored = phrase
     if entry.change and (entry.role is Role.NOUN or not (item.to or item.level)):

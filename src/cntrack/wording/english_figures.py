@@ -140,6 +140,8 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
     if _text(words, here) in {"hundred", "thousand", "dozen"}:
         raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
     add_unit(words, place, figure, known_only=value <= 1)
+    if figure.unit is None and value > 1:
+        _add_bound(words, place, figure)
     if figure.unit is None:
         _refuse_shares_of_people(words, place, figure)
         if value > 1:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from .tables import listed
 
 _LONGEST_PHRASE: Final = 9  # words
+_FURTHER: Final = 6
 _SHORTEST_PLURAL: Final = 4  # letters: "kms", but not "gas"
 _MODIFIERS: Final = frozenset(listed("sports logistics arts electronics news customs savings communications veterans"))
 _NEVER_PLURAL: Final = frozenset(
@@ -38,7 +39,7 @@ STOPPERS: Final = frozenset(
         cumulatively both about around up down out off via including excluding compared versus worldwide globally
         overall online abroad live lives use uses work works own owns attend receive receives participate reach
         reaches access benefit remain get gets find make makes take takes pay need needs lack enjoy join complete
-        so such only again more most less fewer last next ago earlier later early currently now there here plus by
+        so such only again last next ago earlier later early currently now there here plus by
         upon without throughout towards toward also already still then thus per
         """
     )
@@ -113,7 +114,9 @@ def _only_modifies(text: str) -> bool:
 
 def _plural_follows(words: list[Word], place: int) -> bool:
     """Tell whether the phrase goes on to a plural noun."""
-    for word in words[place : place + 4]:
+    for word in words[place : place + _FURTHER]:
+        if word.text == "-":
+            continue
         if word.text in STOPPERS or not word.text[0].isalpha():
             return False
         if is_plural(word.text):

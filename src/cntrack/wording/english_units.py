@@ -20,6 +20,7 @@ _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "mn": "million", "k": "
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 3
+_LONGEST_OBJECT: Final = 6
 _YEAR_DIGITS: Final = 4
 
 
@@ -122,6 +123,8 @@ def _known(words: list[Word], here: int) -> tuple[str, int] | None:
 
 def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -> None:
     """Read per 100,000 live births, per cubic metre and per person per day; "in 100,000" is the same."""
+    if _text(words, figure.stop) == "of" and figure.unit:
+        figure.stop = _past_object(words, figure.stop)
     while _text(words, figure.stop) in {"per", "in", "out"}:
         here = figure.stop
         amount = _text(words, here + 1)
@@ -135,6 +138,16 @@ def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -
         tail, stop = _denominator(words, here + 1)
         figure.unit = f"{figure.unit} per {tail}" if figure.unit else f"per {tail}"
         figure.stop = stop
+
+
+def _past_object(words: list[Word], here: int) -> int:
+    """Return the place of the "per 1,000" that follows the object in hectares of park land per 1,000 residents."""
+    for place in range(here + 1, min(here + _LONGEST_OBJECT, len(words) - 1)):
+        if words[place].text == "per" and words[place + 1].text[0].isdigit():
+            return place
+        if words[place].text in STOPPERS or not words[place].text[0].isalpha():
+            break
+    return here
 
 
 def _denominator(words: list[Word], here: int) -> tuple[str, int]:

@@ -26,7 +26,7 @@ _BEFORE: Final = {
         """
         more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
         surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
-        north of|topped|top|tops|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|slightly over|better than
+        north of|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|slightly over|better than
         """,
         "|",
     ),
@@ -134,7 +134,7 @@ _LINKS: Final = listed(
 _TO: Final = listed("to|to reach|reach|until reaching|to a level of|reaching|to hit|into", "|")
 _NAMES: Final = listed(
     """
-    every|each|bottom|top|poorest|richest|goal|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
+    every|each|per|bottom|top|poorest|richest|goal|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
     section|paragraph|annex|figure|cop|no|number|age|aged|ages|aging|class|category|type|line|version|route|
     stage|resolution|box|page|step|priority|up to date|at least developed|least developed|over the|over time|
     under way|above all|under the|over a|within the|under construction

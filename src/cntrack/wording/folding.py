@@ -44,7 +44,7 @@ _SIGNS: Final = str.maketrans("–—―─－−‐‑﹣〜～∼˜≧≦＞�
 _ODD: Final = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u215f\u2189\u2460-\u24ff\u2776-\u2793]")
 _ODD_CJK: Final = re.compile("[\u3220-\u32ff\u3358-\u3370\u33e0-\u33fe]")
 _SPACES_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)\s+(?=[\d.])")
-_LOOSE_POINT: Final = re.compile(r"(?<=\d) \. (?=\d)")
+_LOOSE_POINT: Final = re.compile(r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)")
 # Hong Kong prints 16 000個.
 _SPACED_THOUSANDS: Final = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]{1,3}(?: [0-9]{3})+ ?(?=[\u4e00-\u9fff])")
 _SPACE: Final = re.compile(r"\s+")

@@ -39,6 +39,8 @@ _IDLE: Final = '、,:/"«»() -+和与及并且\n'
 _COMPARISONS: Final = listed("较20 较19 比20 比19 较上 比上 较去 比去 比年初 较年初")
 _LEADS: Final = listed("到20 其中 预计 全年 力争 确保 计划 将 共 的 已 并 要 等")
 _TAILS: Final = listed("年均 累计 分别 同比 环比 分别 预计 全年 的 在 将 等 力争 要")
+_PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准", "要求", "水平", "目标"})
+_LIMITS: Final = frozenset({"上限", "下限", "最高", "最低"})
 _DOINGS: Final = ("完成", "实现")
 
 
@@ -99,6 +101,18 @@ def find(text: str, clause: Clause, place: int, after: int) -> Modifiers:
     return mods
 
 
+def change_behind(text: str, clause: Clause, place: int) -> Change | None:
+    """Give the sense of a change named behind its size: 按不低于5%的幅度压减, 保持8%左右的增速."""
+    figure, here = clause.tokens[place].figure, place + 1
+    if figure is None or here >= len(clause.tokens) or not (figure.unit or "").endswith(("%", "‰", "百分点")):
+        return None
+    token = next((t for t in clause.tokens[here:] if t.entry and t.entry.role in {Role.VERB, Role.NOUN}), None)
+    gap = text[figure.end : token.start] if token else ""
+    if token is None or token.entry is None or not gap.startswith("的") or gap[1:].removeprefix("年均").removeprefix("同比") not in _PACES:
+        return None
+    return token.entry.change
+
+
 def _dated(text: str, clause: Clause, here: int, mods: Modifiers) -> bool:
     """Pass over the date in 提高到2020年的60% and 由2015年的54.6%."""
     token = clause.tokens[here]
@@ -117,8 +131,10 @@ def _take(text: str, mods: Modifiers, token: Token) -> bool:
     if entry is None or token.end != mods.start or entry.role not in _ADJACENT:
         return False
     word = text[token.start : token.end]
-    if entry.role is Role.COMPARE and not _compare(text, mods, token, entry):
+    if entry.role is Role.COMPARE and (mods.to or not _compare(text, mods, token, entry)):
         return False
+    if mods.to and word in _LIMITS:
+        return False  # 上限提高至80万元 states what the limit is
     if entry.role in {Role.VERB, Role.NOUN}:
         return _take_change(mods, token, entry, word)
     mods.start = token.start

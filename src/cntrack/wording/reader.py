@@ -19,7 +19,7 @@ MOST_CHARACTERS: Final = 2_000  # a sentence of a plan report has some hundred
 _OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
 _WORDLESS: Final = re.compile(r"[\W_]*")
 _BRACKETS: Final = re.compile(r"\(([^()0-9]{0,30})\)")
-_OCR_POINT: Final = re.compile(r"^(\D?\d+)[。·](\d)")
+_OCR_POINT: Final = re.compile(r"^(\D?\d+)[。·](?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))")
 _QUOTES: Final = (("«", "»"), ('"', '"'))
 _LIST_MARK: Final = re.compile(r"^(?:\(\d{1,2}\)(?=.)|\d{1,2}[.、](?=[\u4e00-\u9fff]))")
 _MEASURE: Final = re.compile(r"[<>≥≤≈~]?[0-9][0-9.,~-]*")
@@ -78,8 +78,8 @@ def _tidy(folded: str) -> str:
     if "(" in text:
         text = _BRACKETS.sub(_bracket, text.replace("(上年=100)", "").replace("(上年同期=100)", ""))
     if "。" in text:
-        text = _OCR_POINT.sub(r"\1.\2", text)
-    if (text[0], text[-1]) in _QUOTES:
+        text = _OCR_POINT.sub(lambda match: f"{match.group(1) or ''}.", text)
+    if (text[:1], text[-1:]) in _QUOTES:
         text = text[1:-1]
     return text
 

@@ -64,6 +64,17 @@ _SIGN_LEADS: Final = listed(
 )
 
 
+_PACES: Final = listed("下降 减少 降低 增长 增加 提高 提升 上升 回升 缩小 收窄 回落 改善")
+_BALANCED: Final = ("基本平衡", "促稳提质", "稳中提质", "量稳质升")
+_STEADILY: Final = listed("进一步 继续 持续 稳步 逐步 不断 逐年 明显 大幅 显著 有所 同比 均有")
+_MEASURED: Final = listed(
+    """
+    量 额 率 数 值 比 强度 浓度 收入 能耗 水耗 电耗 比重 比例 占比 规模 排放 消耗 差距 成本 人口 价格 水平 支出 投资 质量
+    负债 债务 面积 产值 税收 利润 时间 污染物 出口 进口 进出口 消费
+    """
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """What a number-free clause says; a plain qualitative clause has neither relation nor change."""
@@ -182,6 +193,17 @@ def _sign(clause: str) -> Relative | None:
     return None
 
 
-def compared_sign(clause: str) -> bool:
-    """Tell whether a bare sign is a statement beside figures (同比下降), not a remark."""
-    return clause.startswith(("同比", "环比", "比", "较")) or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}
+def compared_sign(clause: str, *, last: bool) -> bool:
+    """Tell whether a bare sign is a statement beside figures (同比下降), not a remark.
+
+    A second indicator (主要污染物排放量继续下降) states one where no figure follows to say by how much.
+    """
+    if clause.startswith(("同比", "环比", "比", "较")) or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}:
+        return True
+    if clause.endswith(_BALANCED):
+        return True
+    pace = next((word for word in _PACES if clause.endswith(word)), None)
+    subject = clause[: -len(pace)] if pace else ""
+    while subject.endswith(_STEADILY):
+        subject = subject[: -3 if subject.endswith("进一步") else -2]
+    return last and bool(pace) and subject != clause[: -len(pace or "")] and subject.endswith(_MEASURED)

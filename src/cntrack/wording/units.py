@@ -10,7 +10,7 @@ from typing import Final
 
 from .tables import listed
 
-_SCALES: Final = listed("十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百")
+_SCALES: Final = listed("兆 十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百")
 _RATES: Final = listed("% ‰ ‱ 个百分点 百分点 个百分比 个千分点 个点 倍 pct bp")
 _MONEY: Final = listed("元 美元 欧元 日元 港元 港币 澳门元 新台币 英镑 卢布 人民币 元人民币 块钱")
 _MEASURES: Final = listed(
@@ -18,7 +18,7 @@ _MEASURES: Final = listed(
     吨 公吨 斤 公斤 千克 克 毫克 微克 纳克 担 米 延米 公里 车道公里 千米 厘米 毫米 微米 海里 里 平方米 平米
     平方公里 平方千米 平方厘米 平方 立方米 立方 方 方米 亿方 公顷 亩 亩次 升 毫升 度 千瓦 瓦 兆瓦 吉瓦 千瓦时
     千瓦小时 度电 千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳
-    吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆 兆比特 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
+    吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆比特 兆字节 兆焦 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
     千卡 卡 勒克斯 m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh
     MWh GWh TWh kV kVA MVA MVAr KW MB GB TB PB EB Mbps Gbps kbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm
     TEU NTU Bq mSv Nm3
@@ -109,9 +109,9 @@ def _match(groups: dict[str, tuple[str, ...]], text: str, start: int) -> int:
 
 
 def scale_end(text: str, start: int) -> int:
-    """Return where a multiplier (万, 亿, 万亿) ends; 千米 and 千瓦 are units and hold none."""
+    """Return where a multiplier (万, 亿, 万亿) ends; 千米, 千瓦 and 兆瓦 are units and hold none."""
     end = _match(_SCALED, text, start)
-    if end > start and text[start] == "千" and _base_end(text, start) > end:
+    if end > start and text[start] in {"千", "兆"} and _base_end(text, start) > end:
         return start
     return end
 
