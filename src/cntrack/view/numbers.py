@@ -24,9 +24,11 @@ def signless(number: Decimal) -> str:
 
 
 def with_sign(number: Number) -> str:
-    """The number with its sign always shown; zero has none."""
+    """The number with its sign always shown; zero has none, and no decimals."""
+    if number == 0:
+        return "0"
     text = plain(number)
-    return text if number == 0 or text.startswith(MINUS) else f"+{text}"
+    return text if text.startswith(MINUS) else f"+{text}"
 
 
 def unit_text(unit: str | None, lang: str) -> str:
