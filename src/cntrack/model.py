@@ -12,6 +12,7 @@ Plan ─┬─ head            what plan this is: id, name, place, themes, compl
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -190,7 +191,7 @@ class Statement(Record):
     at: Text | None = None
     note: Name | None = None
 
-    @property
+    @cached_property
     def reading(self) -> Reading:
         """What the wording says: the file's own reading, else the reader's."""
         return self.override.of(self.text) if self.override else read(self.text)

@@ -6,7 +6,7 @@ Errors carry parts; the text shown to people is built from them here and nowhere
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cntrack.visible import visible
 
@@ -16,8 +16,7 @@ MOST_SHOWN = 20
 _EXCERPT = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a problem stands in a file: line and column from 1, and the line itself."""
 
     line: int
@@ -26,8 +25,7 @@ class Place:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault of a data file; `path` is its key path, `place` is known once the text was scanned."""
 
     code: str

@@ -9,7 +9,6 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal, DecimalException
 from pathlib import Path as FilePath
 from typing import Any
@@ -229,7 +228,7 @@ def _located(problems: Iterable[Problem], name: str, text: str) -> list[Problem]
         what = problem.what
         if problem.also:
             what += f" (first in line {scanned.value(problem.also).line})"
-        return replace(problem, file=name, place=place, what=what)
+        return problem._replace(file=name, place=place, what=what)
 
     found = [located(problem) for problem in problems]
     return sorted(found, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))

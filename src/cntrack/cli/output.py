@@ -71,11 +71,11 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
     if form == "json":
         from cntrack.render import json  # noqa: PLC0415  each format is loaded only when asked for
 
-        put(json.document(result).encode(), out)
+        put(json.document(result).encode(errors="backslashreplace"), out)
     elif form == "jsonl":
         from cntrack.render import json  # noqa: PLC0415
 
-        put(json.lines(result.rows).encode(), out)
+        put(json.lines(result.rows).encode(errors="backslashreplace"), out)
     elif form == "csv":
         from cntrack.render import csv  # noqa: PLC0415
 

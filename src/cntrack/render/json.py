@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, cast
 
 from cntrack.quantity import rounded
@@ -17,8 +15,12 @@ from cntrack.quantity import rounded
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-# What would act on a terminal and JSON allows raw is written as an escape, which any reader takes back.
-_ACTING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# Control, bidi and zero-width characters are written as escapes, which any reader takes back and no terminal acts on.
+_ESCAPES = {
+    code: f"\\u{code:04x}"
+    for start, stop in ((0, 32), (0x7F, 0xA0), (0x61C, 0x61D), (0x200B, 0x2010), (0x2028, 0x202F), (0x2060, 0x206A))
+    for code in range(start, stop)
+} | {0xFEFF: "\\ufeff", ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\t"): "\\t"}
 _FRACTION_PLACES = 4
 
 
@@ -26,7 +28,7 @@ def document(result: object) -> str:
     """The whole result, indented by two."""
     pieces: list[str] = []
     _write(result, "\n", pieces.append)
-    return _safe("".join(pieces)) + "\n"
+    return "".join(pieces) + "\n"
 
 
 def lines(rows: Iterable[object]) -> str:
@@ -35,11 +37,12 @@ def lines(rows: Iterable[object]) -> str:
     for row in rows:
         _write(row, None, pieces.append)
         pieces.append("\n")
-    return _safe("".join(pieces))
+    return "".join(pieces)
 
 
-def _safe(text: str) -> str:
-    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+def quoted(text: str) -> str:
+    """The text as a JSON string; a lone surrogate is left to the encoder, which escapes it."""
+    return f'"{text.translate(_ESCAPES)}"'
 
 
 def _write(value: object, newline: str | None, put: Callable[[str], None]) -> None:
@@ -49,11 +52,11 @@ def _write(value: object, newline: str | None, put: Callable[[str], None]) -> No
     if scalar is not None:
         put(scalar(value))
     elif isinstance(value, str):
-        put(encode_basestring(value))
+        put(quoted(value))
     elif isinstance(value, tuple | list):
         _items("[]", (("", item) for item in value), newline, put)
     elif isinstance(value, dict):
-        _items("{}", ((f"{encode_basestring(key)}: ", item) for key, item in value.items()), newline, put)
+        _items("{}", ((f"{quoted(key)}: ", item) for key, item in value.items()), newline, put)
     else:
         keys = _keys(cast("type[DataclassInstance]", kind))
         _items("{}", ((key, getattr(value, name)) for name, key in keys), newline, put)
@@ -76,7 +79,7 @@ def _items(brackets: str, items: Iterable[tuple[str, object]], newline: str | No
 @cache
 def _keys(kind: type[DataclassInstance]) -> tuple[tuple[str, str], ...]:
     """Each field's name and its key as JSON text."""
-    return tuple((field.name, f"{encode_basestring(field.name)}: ") for field in fields(kind))
+    return tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind))
 
 
 def number(value: int | Decimal | Fraction) -> str:
@@ -88,7 +91,7 @@ def number(value: int | Decimal | Fraction) -> str:
 
 _SCALARS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "null",
-    str: encode_basestring,
+    str: quoted,
     bool: lambda value: "true" if value else "false",
     int: str,
     Decimal: number,

@@ -27,8 +27,12 @@ _ABSENT_HEADS: Final = listed(
     """
 )
 
+_HEADS: Final = frozenset(word[0] for word in _ABSENT_HEADS)
+
 
 def is_no_value(text: str) -> bool:
     """Tell whether a whole wording says that there is no value."""
-    bare = text.strip().strip("。.()（） ").lower() or text.strip()
-    return bare in _NO_VALUES or (bare.startswith(_ABSENT_HEADS) and len(bare) <= _LONGEST)
+    if len(text) > 2 * _LONGEST:
+        return False
+    bare = text.strip("。.()（） \t\n\u3000").lower() or text.strip()
+    return bare in _NO_VALUES or (bare[0] in _HEADS and bare.startswith(_ABSENT_HEADS) and len(bare) <= _LONGEST)

@@ -5,7 +5,6 @@ It ties clauses together; what a single clause means is for `clauses` and `relat
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .clauses import Item, carry_on, items, reading, share
@@ -13,15 +12,18 @@ from .lexer import Clause, lex
 from .reading import Kind, Reading, Relation
 from .refusal import RefusedError
 from .relations import compared_sign, relate
+from .tables import pattern
+from .tidying import tidy
 
-_QUOTED: Final = re.compile(r'"[^"]*"?|«[^»]*»?')
+_QUOTED: Final = r'"[^"]*"?|«[^»]*»?'
 _COMPARABLE: Final = ("同口径", "可比口径", "剔除", "扣除", "还原")
 _JOINTS: Final = frozenset("、且并和")
 _OWN_PLAN: Final = ("年度", "全年", "年初", "预期", "序时")
 
 
-def read_chinese(text: str, source: str) -> tuple[Reading, ...]:
+def read_chinese(folded: str, source: str) -> tuple[Reading, ...]:
     """Read the parts of a folded wording in order; `source` is the wording as it was given."""
+    text = tidy(folded)
     clauses = lex(text)
     found = [items(text, clause) for clause in clauses]
     every = [item for group in found for item in group]
@@ -39,7 +41,9 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
         if clause.doubtful:
             raise RefusedError.unplaced(clause.doubtful)
     comparable = False
-    last = max((place for place, group in enumerate(found) if group), default=0)
+    last = len(found) - 1
+    while last and not found[last]:
+        last -= 1
     for place, (clause, group) in enumerate(zip(clauses, found, strict=True)):
         after = place >= last
         if group:
@@ -50,7 +54,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             part = _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=after) if joined else None
         else:
             words = text[clause.start : clause.end]
-            comparable = comparable or any(mark in words for mark in _COMPARABLE)
+            comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
             part = _number_free(words, source, beside_figures=figures, last=after)
         if part:
             parts.append(part)
@@ -61,7 +65,9 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
 
 def _number_free(words: str, source: str, *, beside_figures: bool, last: bool) -> Reading | None:
     """Read a clause without figures; a remark beside figures is no part."""
-    said = relate(_QUOTED.sub("", words), beside_figures=beside_figures)
+    if "«" in words or '"' in words:
+        words = pattern(_QUOTED).sub("", words)
+    said = relate(words, beside_figures=beside_figures)
     if said is None:
         stated = beside_figures and compared_sign(words, last=last)
         return Reading(source, Kind.QUALITATIVE) if stated else None

@@ -5,9 +5,8 @@ It settles lists (分别增长7%、8%左右), scope (36个断面达标率100%) a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from .figures import Figure
 from .lexer import Clause
@@ -35,20 +34,24 @@ _STATES: Final = listed(
     持续达标 稳定达标 全部达标 均达标 保持达标 稳中有升 稳中向好 持续改善 保持稳定 持续稳定
     """
 )
+_APPROXIMATE: Final = "the range is said to be approximate"
+_VALUED: Final = (Kind.EXACT, Kind.ABOUT)
+_BOUNDED_BELOW: Final = (Kind.EXACT, Kind.AT_LEAST, Kind.MORE_THAN, Kind.RANGE)
+_BOUNDED_ABOVE: Final = (Kind.EXACT, Kind.AT_MOST, Kind.LESS_THAN)
+_SIDED: Final = (Kind.ABOUT, Kind.AT_LEAST, Kind.MORE_THAN)
 _PER_MONEY: Final = ("万元", "亿元")
 _PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
 
 
-@dataclass(slots=True)
 class Item:
     """A figure with its modifiers, and what lists and scope made of it."""
 
-    figure: Figure
-    mods: Modifiers
-    begin: int
-    own: Bound | None
-    baseline: bool = False
+    baseline = False
     ambiguous: str | None = None
+
+    def __init__(self, figure: Figure, mods: Modifiers, begin: int, own: Bound | None) -> None:
+        """Tie a figure to what stands before it; `begin` is where its words may start."""
+        self.figure, self.mods, self.begin, self.own = figure, mods, begin, own
 
 
 def items(text: str, clause: Clause) -> list[Item]:
@@ -64,8 +67,10 @@ def items(text: str, clause: Clause) -> list[Item]:
             mods.change = change_behind(text, clause, place)
         found.append(Item(figure, mods, begin, figure.own_bound()))
         begin, after = figure.end, place + 1
-    if len(found) == 1 and _is_count(found[0].figure) and _names_a_state(text[found[0].figure.end : clause.end]):
-        return []
+    if len(found) == 1:
+        end = found[0].figure.end
+        stated = end < clause.end and _is_count(found[0].figure) and _names_a_state(text[end : clause.end])
+        return [] if stated else found
     if len(found) > 1:
         _pair(text, found)
         found = _without_scope(text, clause, found)
@@ -189,53 +194,50 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
     bound = combine(mods.bound, item.own)
     if bound is None or mods.clash:
         raise RefusedError.unclear(text[mods.start : figure.end])
-    fields: dict[str, Any] = _numbers(figure, bound, text)
-    ambiguous = fields.pop("ambiguous", None) or item.ambiguous
-    if figure.unit and figure.unit.endswith("倍") and mods.change:
+    kind = _kind(text, figure, bound)
+    ambiguous = item.ambiguous or (_APPROXIMATE if figure.high is not None and bound.kind is Kind.ABOUT else None)
+    if mods.change and figure.unit and figure.unit.endswith("倍"):
         ambiguous = _DOUBLING if figure.said else _TIMES_GROWTH
-    negative_fall = figure.low < 0 and mods.change is Change.DECREASE
-    if negative_fall or (bound.kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
+    negative_fall = mods.change is Change.DECREASE and figure.low < 0
+    if negative_fall or (kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
         raise RefusedError.unclear(text[mods.start : figure.end + 2])
-    points = bool(figure.unit and figure.unit.endswith("百分点"))
-    basis = Basis.BASELINE if item.baseline else Basis.COMPARABLE if comparable or mods.comparable else None
+    points = mods.change is not None and figure.unit is not None and figure.unit.endswith("百分点")
     return Reading(
-        text=source,
-        unit=_per_money(text, item),
-        change=None if mods.relation and not mods.change else mods.change,
-        difference=bool(mods.relation) or (points and mods.change is not None),
-        relation=mods.relation,
-        reference=mods.reference,
-        fraction=figure.fraction,
-        basis=basis,
-        label=label(text, item.begin, mods),
-        aspiration=mods.aspiration,
-        ambiguous=ambiguous,
-        **fields,
+        source,
+        kind,
+        figure.low if kind in _VALUED else None,
+        figure.low if kind in _BOUNDED_BELOW else None,
+        figure.high if kind is Kind.RANGE else figure.low if kind in _BOUNDED_ABOVE else None,
+        _per_money(text, item),
+        mods.change,
+        bound.side if kind in _SIDED else None,
+        points or mods.relation is not None,
+        mods.relation,
+        mods.reference,
+        figure.fraction,
+        Basis.BASELINE if item.baseline else Basis.COMPARABLE if comparable or mods.comparable else None,
+        label(text, item.begin, mods),
+        mods.aspiration,
+        ambiguous,
     )
 
 
 def _per_money(text: str, item: Item) -> str | None:
     """Complete a unit by the money it is measured per: 每万元…一点一六吨标准煤 is in 吨标准煤/万元."""
     unit = item.figure.unit
-    before = text[item.begin : item.mods.start]
+    if unit is None or item.begin == item.mods.start or text[item.begin] != "每" or "/" in unit:
+        return unit
+    before = text[item.begin + 1 : item.mods.start]
     for money in _PER_MONEY:
-        if unit and "/" not in unit and before.startswith("每" + money) and before[len(money) + 1 :] in _PER_NAMES:
+        if before.startswith(money) and before[len(money) :] in _PER_NAMES:
             return f"{unit}/{money}"
     return unit
 
 
-def _numbers(figure: Figure, bound: Bound, text: str) -> dict[str, Any]:
-    """Place the number in the fields that its kind fills."""
-    kind, low, high = bound.kind, figure.low, figure.high
-    if high is not None:
-        if kind not in {Kind.EXACT, Kind.ABOUT}:
-            raise RefusedError.unclear(text[figure.start : figure.end])
-        about = "the range is said to be approximate" if kind is Kind.ABOUT else None
-        return {"kind": Kind.RANGE, "low": low, "high": high, "ambiguous": about}
-    if kind is Kind.EXACT:
-        return {"kind": kind, "value": low, "low": low, "high": low}
-    if kind is Kind.ABOUT:
-        return {"kind": kind, "value": low, "approx_side": bound.side}
-    if kind in {Kind.AT_LEAST, Kind.MORE_THAN}:
-        return {"kind": kind, "low": low, "approx_side": bound.side}
-    return {"kind": kind, "high": low}
+def _kind(text: str, figure: Figure, bound: Bound) -> Kind:
+    """Give the kind of a figure; a range takes no bound but an approximate one."""
+    if figure.high is None:
+        return bound.kind
+    if bound.kind is Kind.EXACT or bound.kind is Kind.ABOUT:
+        return Kind.RANGE
+    raise RefusedError.unclear(text[figure.start : figure.end])

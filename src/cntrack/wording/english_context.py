@@ -5,7 +5,6 @@ It looks at one figure at a time and reads no numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from .english_figures import EnglishFigure
@@ -39,19 +38,20 @@ _CHANGE_NOUNS: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Found:
     """A figure of the sentence with what stands before it."""
 
-    figure: EnglishFigure
-    place: int
     bound: Bound | None = None
     change: Change | None = None
-    to: bool = False
-    at: bool = False
-    by: bool = False
-    level: bool = False
+    to = False
+    at = False
+    by = False
+    level = False
     scored: str | None = None  # "score" in Score ≥ 0.8, the only name that is a unit
+
+    def __init__(self, figure: EnglishFigure, place: int) -> None:
+        """Start with nothing found before the figure."""
+        self.figure, self.place = figure, place
 
 
 def _match_back(words: list[Word], stop: int, after: int) -> tuple[int, Entry, str] | None:

@@ -5,7 +5,6 @@ What stands before a figure is for `english_context`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -25,18 +24,24 @@ _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of peop
 _YEAR_DIGITS: Final = 4
 
 
-@dataclass(slots=True)
 class EnglishFigure:
     """A figure of a sentence; `stop` is the place of the word after it."""
 
-    low: Number
-    stop: int
-    unit: str | None = None
     high: Number | None = None
     bound: Bound | None = None
-    fraction: str | None = None
-    change: Change | None = None
-    baseline: bool = False
+    baseline = False
+
+    def __init__(
+        self,
+        low: Number,
+        stop: int,
+        unit: str | None = None,
+        *,
+        fraction: str | None = None,
+        change: Change | None = None,
+    ) -> None:
+        """Start with the number, or with what a word such as half says."""
+        self.low, self.stop, self.unit, self.fraction, self.change = low, stop, unit, fraction, change
 
 
 def read_english_figure(words: list[Word], place: int, *, between: bool, levels: bool = False) -> EnglishFigure | None:

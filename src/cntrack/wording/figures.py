@@ -5,7 +5,6 @@ What stands before a figure, and what it is the value of, is for `clauses`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from . import names
@@ -26,24 +25,23 @@ _AFTER: Final = {
 }
 
 
-@dataclass(slots=True)
 class Figure:
     """A figure of a wording and where it stands; `high` is set for a range."""
 
-    start: int
-    end: int
-    low: Number
-    unit: str | None = None
     high: Number | None = None
     bound: Bound | None = None
-    odd: bool = False  # 余, 多
-    about: bool = False  # 来, 余左右
+    odd = False  # 余, 多
+    about = False  # 来, 余左右
     fraction: str | None = None
     change: Change | None = None  # only of a figure in words: 正增长
-    weak: bool = False  # the unit also names places, ranks or periods
-    percent: bool = False  # the number itself says what it counts: 百分之三, 三成
-    said: bool = False  # a figure in words: 持平
-    number_end: int = 0
+    weak = False  # the unit also names places, ranks or periods
+    percent = False  # the number itself says what it counts: 百分之三, 三成
+    said = False  # a figure in words: 持平
+    number_end = 0
+
+    def __init__(self, start: int, end: int, low: Number, unit: str | None = None) -> None:
+        """Start with the number alone."""
+        self.start, self.end, self.low, self.unit = start, end, low, unit
 
     def take_bound(self, text: str) -> None:
         """Read 以上, 左右, 之间 and the like after the figure."""
@@ -94,8 +92,10 @@ def read_figure(text: str, start: int, *, spans: bool) -> Figure | None:
     number = read_number(text, start)
     if number is None:
         return None
-    figure = Figure(start, number.end, number.value, number.unit, number.upper, fraction=number.fraction)
-    figure.number_end, figure.percent = number.end, number.unit is not None
+    figure = Figure(start, number.end, number.value, number.unit)
+    figure.number_end = number.end
+    if number.upper is not None or number.fraction or number.unit:
+        figure.high, figure.fraction, figure.percent = number.upper, number.fraction, number.unit is not None
     if number.unit is None:
         _add_unit(text, figure)
     joiner = text[figure.end : figure.end + 1]

@@ -5,10 +5,11 @@ It only re-spells; it must not decide what a number or a word means.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import pairwise
 from typing import Final
+
+from .tables import pattern
 
 # Pairs, traditional then simplified: only what plans, units and our tables use. A character that is not
 # listed stays as it is, which at worst leaves a word unknown.
@@ -37,73 +38,72 @@ _PAIRS: Final = (
     "針针鈔钞鋪铺鍋锅鎳镍鑽钻閘闸闢辟陳陈陰阴隸隶霧雾韌韧頻频額额顏颜飯饭東东驅驱鬧闹鳳凤鴻鸿點点龍龙"
 )
 _SIMPLIFY: Final = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
-# Signs that NFKC leaves alone or would fold into something misleading.
-# Quotes become « and », so that nested ones can be counted.
-_SIGNS: Final = str.maketrans("–—―─－−‐‑﹣〜～∼˜≧≦＞＜“”「」『』《》〈〉【】〔〕", "-" * 9 + "~~~~≥≤><" + "«»" * 7)
-# Characters whose NFKC form is a digit that the page does not show as one: ①, ², ½, ㊀.
-_ODD: Final = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u215f\u2189\u2460-\u24ff\u2776-\u2793]")
-_ODD_CJK: Final = re.compile("[\u3220-\u32ff\u3358-\u3370\u33e0-\u33fe]")
-_SPACES_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)\s+(?=[\d.])")
-_LOOSE_POINT: Final = re.compile(r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)")
-# Hong Kong prints 16 000個.
-_SPACED_THOUSANDS: Final = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]{1,3}(?: [0-9]{3})+ ?(?=[\u4e00-\u9fff])")
-_SPACE: Final = re.compile(r"\s+")
-_POWER_BASES: Final = frozenset("mM米里")
 STOP: Final = "\n"  # stands for every mark that ends a clause
 SPLIT_DIGITS: Final = "\x00"  # stands where a space parted two digits
+_LIST_MARKS: Final = (*range(0x2460, 0x2500), *range(0x2776, 0x2794))  # ①, ⑴, ❶
+_CJK_MARKS: Final = (*range(0x3220, 0x3300), *range(0x3358, 0x3371), *range(0x33E0, 0x33FF))  # ㈠, ㊀, ㏠
+# Signs that NFKC leaves alone or would fold into something misleading; list marks end a clause.
+# Quotes become « and », so that nested ones can be counted.
+_SIGNS: Final = {
+    **dict.fromkeys((*_LIST_MARKS, *_CJK_MARKS), STOP),
+    **dict.fromkeys(map(ord, "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "),
+    **str.maketrans("–—―─－−‐‑﹣〜～∼˜≧≦＞＜“”「」『』《》〈〉【】〔〕", "-" * 9 + "~~~~≥≤><" + "«»" * 7),
+}
+_PLAIN: Final = _SIMPLIFY | _SIGNS
+# Characters whose NFKC form is a digit that the page does not show as one: ², ½, ₂.
+_ODD: Final = frozenset(map(chr, (0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE, *range(0x2070, 0x208A), *range(0x2150, 0x2160), 0x2189)))
+_SPACES_BETWEEN_DIGITS: Final = r"(?<=\d) +(?=[\d.])"
+_LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
+# Hong Kong prints 16 000個.
+_SPACED_THOUSANDS: Final = r"(?<=[\u4e00-\u9fff])[0-9]{1,3}(?: [0-9]{3})+ ?(?=[\u4e00-\u9fff])"
+_POWER_BASES: Final = frozenset("mM米里")
 
 
 def is_chinese(text: str) -> bool:
     """Tell whether a wording has a Chinese character."""
-    return any("㐀" <= char <= "鿿" for char in text)
+    return not text.isascii() and any("㐀" <= char <= "鿿" for char in text)
 
 
 def odd_digit(text: str) -> str | None:
     """Return the character that is a digit in disguise (2½, 10²); m² and list marks (①) are none."""
-    for match in _ODD.finditer(text):
-        char = match.group()
-        if "\u2460" <= char <= "\u24ff" or char >= "\u2776":
-            continue
-        before = text[match.start() - 1 : match.start()]
-        if char in "²³" and before in _POWER_BASES and before:
-            continue
-        return char
+    if unicodedata.is_normalized("NFKC", text):
+        return None
+    for place, char in enumerate(text):
+        if char in _ODD and not (char in "²³" and place and text[place - 1] in _POWER_BASES):
+            return char
     return None
 
 
 def fold(text: str) -> str:
-    """Fold width, script and signs of a wording, spaces kept."""
+    """Fold width, script and signs of a wording; of its spaces only plain ones and clause ends stay."""
     if text.isascii():
-        return text
-    text = _ODD.sub(_unmark, _ODD_CJK.sub(STOP, text))
-    text = _keep_commas(text).translate(_SIGNS)
-    return unicodedata.normalize("NFKC", text).translate(_SIMPLIFY)
-
-
-def _unmark(match: re.Match[str]) -> str:
-    """Turn a list mark (①) into a clause end."""
-    char = match.group()
-    return STOP if "\u2460" <= char <= "\u24ff" or char >= "\u2776" else char
+        return text if text.isprintable() else text.translate(_SIGNS)
+    if unicodedata.is_normalized("NFKC", text):
+        return text.translate(_PLAIN)
+    return unicodedata.normalize("NFKC", _keep_commas(text).translate(_SIGNS)).translate(_SIMPLIFY)
 
 
 def _keep_commas(text: str) -> str:
-    """Turn full-width commas into clause ends, save among full-width digits, where they part thousands."""
+    """Turn full-width commas into clause ends, save among full-width digits, where they part thousands.
+
+    Between other digits one may be either, so it stays visible as a break.
+    """
     if "，" not in text:
         return text
     pieces = text.split("，")
     out = [pieces[0]]
     for left, right in pairwise(pieces):
         wide = "０" <= left[-1:] <= "９" and "０" <= right[:1] <= "９"
-        out.append("," if wide else STOP)
+        parted = left[-1:].isdecimal() and right[:1].isdecimal()
+        out.append("," if wide else SPLIT_DIGITS if parted else STOP)
         out.append(right)
     return "".join(out)
 
 
 def close_up(text: str) -> str:
     """Remove the spaces of a Chinese wording; a space between two digits stays visible as a break."""
-    if _SPACE.search(text) is None:
+    if " " not in text:
         return text
-    text = _LOOSE_POINT.sub(".", text.strip()).replace(", ", STOP)
-    text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
-    text = _SPACES_BETWEEN_DIGITS.sub(SPLIT_DIGITS, text)
-    return STOP.join(_SPACE.sub("", piece) for piece in text.split(STOP))
+    text = pattern(_LOOSE_POINT).sub(".", text.strip()).replace(", ", STOP)
+    text = pattern(_SPACED_THOUSANDS).sub(lambda match: match.group().replace(" ", ""), text)
+    return pattern(_SPACES_BETWEEN_DIGITS).sub(SPLIT_DIGITS, text).replace(" ", "")

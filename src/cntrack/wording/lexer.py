@@ -5,16 +5,15 @@ It must not interpret: what a figure is the value of, and what binds it, is for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from . import names
 from .figures import Figure, read_figure
 from .folding import SPLIT_DIGITS, STOP
 from .numerals import NUMERALS, ascii_end, run_end
 from .refusal import RefusedError
-from .said import SAID
+from .said import SAID, Said
 from .tables import listed
 from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
 from .vocabulary import ABOUT, BY_FIRST, WORDS, Entry, Role
@@ -40,8 +39,7 @@ _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A known word or a figure, and where it stands."""
 
     start: int
@@ -50,16 +48,18 @@ class Token:
     figure: Figure | None = None
 
 
-@dataclass(slots=True)
 class Clause:
     """A stretch between two marks; `figures` are the places of figures in `tokens`."""
 
-    start: int
-    end: int = 0
-    tokens: list[Token] = field(default_factory=list)
-    figures: list[int] = field(default_factory=list)
-    opened: bool = False  # 从 or 由 was met
-    doubtful: str = ""  # a bounded span of time that may be a value or part of a name: 2小时内响应
+    end = 0
+    opened = False  # 从 or 由 was met
+    doubtful = ""  # a bounded span of time that may be a value or part of a name: 2小时内响应
+
+    def __init__(self, start: int) -> None:
+        """Open a clause; the lexer fills it and sets where it ends."""
+        self.start = start
+        self.tokens: list[Token] = []
+        self.figures: list[int] = []
 
     def add(self, token: Token) -> int:
         """Append a token and return where it ends."""
@@ -106,16 +106,19 @@ def _word(text: str, here: int, clause: Clause) -> int:
             said = (
                 None if word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS) else SAID.get(word)
             )
-            figure = said and Figure(
-                here, here + len(word), said.value, said.unit, None, said.bound, fraction=said.fraction
-            )
-            if figure and said:
-                figure.change, figure.said = said.change, True
-                if text[max(0, here - 2) : here] in _NEAR:
-                    figure.bound = ABOUT
-                figure.take_bound(text)
+            figure = said and _said(text, here, here + len(word), said)
             return clause.add(Token(here, figure.end if figure else here + len(word), WORDS[word], figure))
     return here + 1
+
+
+def _said(text: str, here: int, end: int, said: Said) -> Figure:
+    """Give the figure that a word stands for, about it after 基本, with the bound word after it."""
+    figure = Figure(here, end, said.value, said.unit)
+    figure.bound, figure.fraction, figure.change, figure.said = said.bound, said.fraction, said.change, True
+    if text[max(0, here - 2) : here] in _NEAR:
+        figure.bound = ABOUT
+    figure.take_bound(text)
+    return figure
 
 
 def _counts(text: str, here: int) -> bool:
@@ -147,14 +150,15 @@ def _digits(text: str, here: int, clause: Clause) -> int:
 
 def _figure(text: str, here: int, clause: Clause) -> int:
     """Add the figure that starts here, or the name that it turns out to be."""
-    end = ascii_end(text, here + (text[here] in "+-"))
     opened = clause.opened
     figure = read_figure(text, here, spans=not opened)
     if figure is None:
+        end = ascii_end(text, here + (text[here] in "+-"))
         if names.named_after(text, here, end):
             return clause.add(Token(here, end, _NAME))
         raise RefusedError.unplaced(_around(text, here, end))
-    if text[figure.end : figure.end + 1] == "半":
+    end, follow = figure.number_end, text[figure.end : figure.end + 1]
+    if follow == "半":
         raise RefusedError.unplaced(_around(text, here, figure.end))
     if figure.bound and not figure.weak and text.startswith(_CLASSED, figure.end):
         raise RefusedError.unplaced(_around(text, here, figure.end))
@@ -165,10 +169,9 @@ def _figure(text: str, here: int, clause: Clause) -> int:
         return clause.add(Token(here, name, _NAME))
     if figure.unit is None and figure.bound is None and not figure.odd and not names.ends(text, figure.end):
         raise RefusedError.unplaced(_around(text, here, figure.end))
-    follow = text[figure.end : figure.end + 1]
-    ratio = (follow == ":" or (follow == "/" and figure.unit is None)) and text[
-        figure.end + 1 : figure.end + 2
-    ] in _DIGITS
+    ratio = follow == ":" or (follow == "/" and figure.unit is None)
+    if ratio and text[figure.end + 1 : figure.end + 2] not in _DIGITS:
+        ratio = False
     if ratio or follow in _DIGITS or follow in _NEVER_AFTER:
         raise RefusedError.unplaced(_around(text, here, figure.end))
     return clause.add(Token(here, figure.end, None, figure))

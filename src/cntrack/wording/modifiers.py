@@ -5,7 +5,6 @@ It looks at one figure at a time; lists and whole clauses are for `clauses`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from .figures import Figure
@@ -44,12 +43,9 @@ _LIMITS: Final = frozenset({"上限", "下限", "最高", "最低"})
 _DOINGS: Final = ("完成", "实现")
 
 
-@dataclass(slots=True)
 class Modifiers:
-    """What was found before one figure; `start` is where its modifiers begin."""
+    """What was found before one figure; `start` is where its modifiers begin, `begin` where the figure does."""
 
-    start: int
-    begin: int  # where the figure itself begins
     bound: Bound | None = None
     clash: bool = False
     change: Change | None = None
@@ -60,6 +56,10 @@ class Modifiers:
     reference: str | None = None
     comparable: bool = False
     aspiration: str | None = None
+
+    def __init__(self, start: int, begin: int) -> None:
+        """Start with nothing found."""
+        self.start, self.begin = start, begin
 
     def take_bound(self, bound: Bound) -> None:
         """Add a bound word; two that differ must not both stand."""

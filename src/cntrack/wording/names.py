@@ -5,15 +5,14 @@ It looks only at a number's neighbours; it reads no values.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from .tables import listed
+from .tables import listed, pattern
 
-_YEARS: Final = re.compile(r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))")
-_DATES: Final = re.compile(r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
-_LATIN: Final = re.compile(r"[A-Za-z0-9+.\-]+")
+_YEARS: Final = r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))"
+_DATES: Final = r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)"
+_CENTURIES: Final = frozenset({"19", "20"})
+_LATIN_SIGNS: Final = frozenset("+.-")
 # A number right before one of these is a name: 3.0版, 110警情, 500强, 15分钟生活圈.
 _AFTER: Final = tuple(
     listed(
@@ -39,17 +38,17 @@ def ends(text: str, here: int) -> bool:
 
 def date_end(text: str, start: int) -> int:
     """Return where years, months or days end that begin here, or `start` where none do."""
-    if text[start : start + 2] in {"19", "20"}:
-        years = _YEARS.match(text, start)
-        if years:
-            return years.end()
-    dates = _DATES.match(text, start)
+    if text[start : start + 2] in _CENTURIES and (years := pattern(_YEARS).match(text, start)):
+        return years.end()
+    if "月" not in text and "日" not in text and "号" not in text and "季度" not in text:
+        return start
+    dates = pattern(_DATES).match(text, start)
     return dates.end() if dates else start
 
 
 def bare_year(text: str, start: int, end: int) -> bool:
     """Tell whether an unmarked 2012 is a year: words follow that are no unit, or 到 and the like lead to it."""
-    if end - start != len("2012") or _YEAR.match(text, start) is None:
+    if end - start != len("2012") or text[start : start + 2] not in _CENTURIES or not text[start:end].isdigit():
         return False
     return not ends(text, end) or text[start - 1 : start] in {"到", "较", "比", "至", "于", "在", "自", "从"}
 
@@ -68,8 +67,9 @@ def after_latin(text: str, start: int, end: int) -> bool:
 
 def latin_end(text: str, start: int) -> int:
     """Return where a run of Latin letters, digits and joining signs ends."""
-    match = _LATIN.match(text, start)
-    return match.end() if match else start
+    while start < len(text) and text[start].isascii() and (text[start].isalnum() or text[start] in _LATIN_SIGNS):
+        start += 1
+    return start
 
 
 def summed(text: str, start: int, end: int) -> bool:
@@ -81,7 +81,7 @@ def summed(text: str, start: int, end: int) -> bool:
 
 def named_before(text: str, start: int) -> bool:
     """Tell whether the word before a number makes it a name (第3)."""
-    if text[:start] in _TABLES:
+    if start <= len("附表") and text[:start] in _TABLES:
         return True
     return (
         start > 0 and text[:start].endswith(_BEFORE)

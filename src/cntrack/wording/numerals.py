@@ -6,17 +6,17 @@ It only says which number is written at a place; what the number counts is for o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from .reading import Number
+from .tables import pattern
 
 MOST_DIGITS: Final = 30
 AFTER_PLACES: Final = 12  # the largest denominator of a share written 5/12
 _ASCII: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
-_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
@@ -28,8 +28,7 @@ _MOST_TENTHS: Final = 10
 _NOT_TENTHS: Final = frozenset("立果功本员为交效片套绩长熟人都品就渝型活年分")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, where it ends, and the unit that its writing carries (百分之三 is in %)."""
 
     value: Number
@@ -48,7 +47,7 @@ def ascii_number(text: str, start: int) -> Numeral | None:
     if len(digits) > MOST_DIGITS:
         return None
     if "," in digits:
-        if _GROUPED.fullmatch(digits) is None:
+        if pattern(_GROUPED).fullmatch(digits) is None:
             return None
         digits = digits.replace(",", "")
     if digits.count(".") > 1 or (len(digits) > 1 and digits[0] == "0" and digits[1] != "."):

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
+from itertools import pairwise
 from typing import Final
 
 from .absence import is_no_value
-from .chinese import read_chinese
-from .english import read_english
-from .folding import close_up, fold, is_chinese, odd_digit
+from .folding import fold, is_chinese, odd_digit
 from .reading import Kind, Reading
 from .refusal import RefusedError
-from .units import scale_end, unit_end
+from .tables import pattern
 
 MOST_CHARACTERS: Final = 2_000  # a sentence of a plan report has some hundred
-_OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
-_WORDLESS: Final = re.compile(r"[\W_]*")
-_BRACKETS: Final = re.compile(r"\(([^()0-9]{0,30})\)")
-_OCR_POINT: Final = re.compile(r"^(\D?\d+)[。·](?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))")
-_QUOTES: Final = (("«", "»"), ('"', '"'))
-_LIST_MARK: Final = re.compile(r"^(?:\(\d{1,2}\)(?=.)|\d{1,2}[.、](?=[\u4e00-\u9fff]))")
-_MEASURE: Final = re.compile(r"[<>≥≤≈~]?[0-9][0-9.,~-]*")
-_LATIN_WORD: Final = re.compile(r"[A-Za-z]{2}")
+_MEASURE: Final = r"[<>≥≤≈~]?[0-9][0-9.,~-]*"
+
+
+Reader = Callable[[str, str], tuple[Reading, ...]]
 
 
 @lru_cache(maxsize=4096)
@@ -35,11 +31,12 @@ def read(text: str) -> Reading:
     if is_no_value(text):
         return Reading(text, Kind.NO_VALUE)
     folded = fold(text)
-    if _OTHER_DIGITS.search(folded):
-        return Reading(text, None, reason="digits of another script")
-    if folded is not text and is_no_value(folded):
-        return Reading(text, Kind.NO_VALUE)
-    if _WORDLESS.fullmatch(folded):
+    if folded != text or not text.isascii():
+        if _foreign_digit(folded):
+            return Reading(text, None, reason="digits of another script")
+        if folded != text and is_no_value(folded):
+            return Reading(text, Kind.NO_VALUE)
+    if not (folded[0].isalnum() or any(char.isalnum() for char in folded)):
         return Reading(text, None, reason="no words and no number")
     try:
         parts = _read_folded(folded, text)
@@ -48,11 +45,19 @@ def read(text: str) -> Reading:
     return parts[0] if len(parts) == 1 else replace(parts[0], parts=parts)
 
 
+def _foreign_digit(folded: str) -> bool:
+    """Tell whether a wording has a digit of another script."""
+    for char in folded:  # noqa
+        if char > "\x7f" and char.isdecimal():
+            return True
+    return False
+
+
 def _unreadable(text: str) -> str | None:
     """Give the reason why a text is no wording at all."""
     if len(text) > MOST_CHARACTERS:
         return f"longer than {MOST_CHARACTERS} characters"
-    if not text.strip():
+    if not text or text.isspace():
         return "empty"
     odd = None if text.isascii() else odd_digit(text)
     return f"a digit in disguise: {odd}" if odd else None
@@ -60,31 +65,32 @@ def _unreadable(text: str) -> str | None:
 
 def _read_folded(folded: str, source: str) -> tuple[Reading, ...]:
     """Choose the language of a wording and read it."""
-    if is_chinese(folded) or _LATIN_WORD.search(folded) is None or _bare_measure(folded):
-        return read_chinese(_tidy(folded), source)
-    return read_english(folded, source)
+    if is_chinese(folded) or _wordless(folded) or _bare_measure(folded):
+        return _chinese()(folded, source)
+    return _english()(folded, source)
+
+
+@cache
+def _chinese() -> Reader:
+    """Load the Chinese reader with its tables when first needed: most commands start without reading anything."""
+    reader: Reader = import_module(".chinese", __package__).read_chinese
+    return reader
+
+
+@cache
+def _english() -> Reader:
+    """Load the English reader when first needed."""
+    reader: Reader = import_module(".english", __package__).read_english
+    return reader
+
+
+def _wordless(folded: str) -> bool:
+    """Tell whether no two letters follow each other, as in 5% and >80."""
+    return not any(first.isalpha() and second.isalpha() for first, second in pairwise(folded))
 
 
 def _bare_measure(folded: str) -> bool:
     """Tell whether a wording is but a number with a unit of letters (25 mg/L), which no language claims."""
     text = folded.replace(" ", "")
-    number = _MEASURE.match(text)
-    return number is not None and unit_end(text, number.end()) == len(text)
-
-
-def _tidy(folded: str) -> str:
-    """Close up a Chinese wording, take its brackets without digits out and mend 76。7."""
-    text = _LIST_MARK.sub("", close_up(folded))
-    if "(" in text:
-        text = _BRACKETS.sub(_bracket, text.replace("(上年=100)", "").replace("(上年同期=100)", ""))
-    if "。" in text:
-        text = _OCR_POINT.sub(lambda match: f"{match.group(1) or ''}.", text)
-    if (text[:1], text[-1:]) in _QUOTES:
-        text = text[1:-1]
-    return text
-
-
-def _bracket(match: re.Match[str]) -> str:
-    """Keep a bracket's content only where it is the unit of the number before it: 12.5(%)."""
-    inside, before = match.group(1), match.string[match.start() - 1 : match.start()]
-    return inside if before.isdigit() and unit_end(inside, scale_end(inside, 0)) == len(inside) else ""
+    number = pattern(_MEASURE).match(text)
+    return number is not None and bool(import_module(".units", __package__).is_unit(text[number.end() :]))

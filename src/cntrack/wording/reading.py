@@ -1,7 +1,5 @@
 """What was understood of an official wording; holds values and does not read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -57,7 +55,7 @@ class Basis(StrEnum):
 Number = Decimal | Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A wording and its meaning; numbers keep the printed magnitude (1100 for 1100万人) and digits (2.0).
 
@@ -82,11 +80,11 @@ class Reading:
     label: str | None = None  # what a part counts, where the wording says it: 开工
     aspiration: str | None = None  # 力争, 努力, 确保: a mark of ambition that binds nothing
     ambiguous: str | None = None  # why another reading is possible
-    parts: tuple[Reading, ...] = ()
+    parts: "tuple[Reading, ...]" = ()
     reason: str | None = None  # why the wording was refused
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readings:
     """The answer of `cntrack parse`: a reading for each wording, in order."""
 

@@ -5,17 +5,16 @@ It must not be asked about a clause that holds a figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from .reading import Change, Kind, Relation
 from .tables import listed
 from .vocabulary import WORDS, Role
 
-_SYNC: Final = listed(
+_SYNC: Final = listed(  # longest first
     """
-    同步 相适应 相匹配 相协调 保持一致 相一致 相当 相同 持平 同步增长 同步提高 同步提升 协调 一致 匹配 适应
-    同步发展 同步增加 同步推进 相衔接 同频 同向
+        保持一致 同步增长 同步提高 同步提升 同步发展 同步增加 同步推进 相适应 相匹配 相协调 相一致 相衔接 同步
+        相当 相同 持平 协调 一致 匹配 适应 同频 同向
     """
 )
 _WITH: Final = ("与", "同", "和", "跟")
@@ -39,11 +38,13 @@ _ASSIGNED_HEADS: Final = listed(
     完成 达到 控制在 落实 按 以 符合 满足 执行 达成 优于 实现 低于 不超过 不突破 达 遵照 服从 保持在 根据
     """
 )
+_ORDERS: Final = ("下达", "要求", "考核", "规定", "核定", "分解", "国标", "国家标准")
+_ABOVE_US: Final = ("市", "省", "国家", "上级", "区", "自治区", "州", "县", "中央")
 _ASSIGNED_FIRST: Final = ("市下达", "省下达", "国家下达", "上级下达", "区下达")
 _LONGEST_ASSIGNED: Final = 12
-_TAILS: Final = listed(
+_TAILS: Final = listed(  # longest first
     """
-    以内 之内 内 以下 范围内 的范围之内 范围之内 之下 左右 水平 的水平 。 的范围 范围
+        的范围之内 范围之内 范围内 的水平 的范围 以内 之内 以下 之下 左右 水平 范围 内 。
     """
 )
 _SIGNS: Final = {
@@ -54,7 +55,11 @@ _SIGNS: Final = {
     ),
     Change.DECREASE: listed("稳中有降 只降不升 只减不增 由升转降 有降 双下降 双降 有减"),
 }
-_SIGN_TAILS: Final = listed("态势 趋势 势头 的态势 的趋势 的势头 了 的良好态势 良好态势 状态 局面 的局面")
+_SIGN_TAILS: Final = listed(  # longest first
+    """
+        的良好态势 良好态势 的态势 的趋势 的势头 的局面 态势 趋势 势头 状态 局面 了
+    """
+)
 _SIGN_LEADS: Final = listed(
     """
         继续 持续 稳步 逐步 进一步 同比 环比 保持 稳定 明显 大幅 大幅度 小幅 略有 平稳 较快 显著 有所 不断 逐年
@@ -75,8 +80,7 @@ _MEASURED: Final = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """What a number-free clause says; a plain qualitative clause has neither relation nor change."""
 
     kind: Kind
@@ -101,7 +105,7 @@ def _binding(clause: str, reference: str) -> bool:
 
 def _in_step(clause: str) -> Relative | None:
     """Read 与…同步 and its like; 同步推进 without a reference is no such thing."""
-    tail = next((word for word in sorted(_SYNC, key=len, reverse=True) if clause.endswith(word)), None)
+    tail = next((word for word in _SYNC if clause.endswith(word)), None)
     middle = clause.find("同步") if tail is None else -1
     if tail is None and middle < 0:
         return None
@@ -123,10 +127,12 @@ def _above_or_below(clause: str) -> Relative | None:
     for relation, words in ((Relation.ABOVE, _ABOVE), (Relation.BELOW, _BELOW)):
         for word in words:
             place = clause.find(word)
+            if place < 0:
+                continue
             reference = clause[place + len(word) :].strip()
             if (place > 0 and clause[place - 1] in "不未没") or clause.startswith("额", place + len(word)):
                 continue
-            if place >= 0 and _is_reference(reference, word) and not (word == "控制在" and _assigned(clause)):
+            if _is_reference(reference, word) and not (word == "控制在" and _assigned(clause)):
                 return Relative(Kind.QUALITATIVE, relation, reference, _pace(clause[:place]))
     return None
 
@@ -162,13 +168,9 @@ def _assigned(clause: str) -> Relative | None:
         return None
     if not any(word in reference for word in _ASSIGNERS):
         return None
-    for tail in sorted(_TAILS, key=len, reverse=True):
+    for tail in _TAILS:
         reference = reference.removesuffix(tail)
-    if not (
-        {"下达", "要求", "考核", "规定", "核定", "分解", "国标", "国家标准"}
-        & {w for w in (*_ASSIGNED_ENDS, "国家标准") if w in clause}
-        or reference.startswith(("市", "省", "国家", "上级", "区", "自治区", "州", "县", "中央"))
-    ):
+    if not reference.startswith(_ABOVE_US) and not any(word in clause for word in _ORDERS):
         return None
     return Relative(
         Kind.QUALITATIVE, Relation.ASSIGNED, reference.removesuffix("为准").removesuffix("落实").strip("的")
@@ -177,7 +179,7 @@ def _assigned(clause: str) -> Relative | None:
 
 def _sign(clause: str) -> Relative | None:
     """Read a bare sense of change at the end of a clause: 同比下降, 稳步增长, 稳中有降."""
-    for tail in sorted(_SIGN_TAILS, key=len, reverse=True):
+    for tail in _SIGN_TAILS:
         if clause.endswith(tail):
             clause = clause[: -len(tail)]
             break

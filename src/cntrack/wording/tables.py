@@ -1,6 +1,10 @@
-"""Writes word tables compactly; it must hold no words itself."""
+"""Writes word tables compactly and compiles patterns when they are first needed; it must hold no words itself."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
 
 
 def listed(text: str, separator: str | None = None) -> tuple[str, ...]:
@@ -8,3 +12,17 @@ def listed(text: str, separator: str | None = None) -> tuple[str, ...]:
     if separator is None:
         return tuple(text.split())
     return tuple(" ".join(word.split()) for word in text.split(separator) if word.strip())
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """Compile a pattern once; few wordings need any, and compiling all of them would slow every start."""
+    return re.compile(source)
+
+
+def by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """Group words by first character, longest first, so that the first match is the longest."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(word)
+    return groups

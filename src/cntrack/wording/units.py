@@ -5,10 +5,9 @@ It must not decide whether the number before a unit is a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
-from .tables import listed
+from .tables import by_first, listed
 
 _SCALES: Final = listed("兆 十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百")
 _RATES: Final = listed("% ‰ ‱ 个百分点 百分点 个百分比 个千分点 个点 倍 pct bp")
@@ -67,21 +66,13 @@ _SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
 _JOINTS: Final = ("/", "每")
 
 
-def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Group words by first character, longest first, so that the first match is the longest."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        groups.setdefault(word[0], []).append(word)
-    return {first: tuple(group) for first, group in groups.items()}
-
-
-_BASES: Final = _index([*_RATES, *_MONEY, *_MEASURES, *_COUNTS])
-_UNDER: Final = _index([*_RATES, *_MONEY, *_MEASURES, *_COUNTS, *_DENOMINATORS])
-_SCALED: Final = _index(_SCALES)
+_BASES: Final = by_first({*_RATES, *_MONEY, *_MEASURES, *_COUNTS})
+_UNDER: Final = by_first({*_RATES, *_MONEY, *_MEASURES, *_COUNTS, *_DENOMINATORS})
+_SCALED: Final = by_first(_SCALES)
 COUNTS: Final = frozenset(_COUNTS)
 MONEY: Final = tuple(_MONEY)
 # Words whose first character only looks like a unit: 5年度, 3本级.
-_NOT_UNITS: Final = _index(
+_NOT_UNITS: Final = by_first(
     listed(
         """
         位数 家庭 人均 人工 人民 年度 年均 年内 月均 日均 天然 分别 分之 部分 本级 本科 本地 本市 本区 重点 重大 区域
@@ -92,7 +83,7 @@ _NOT_UNITS: Final = _index(
 )
 
 
-def _match(groups: dict[str, tuple[str, ...]], text: str, start: int) -> int:
+def _match(groups: dict[str, list[str]], text: str, start: int) -> int:
     """Return where the longest word of a table ends that begins here, or `start` where none does."""
     for word in groups.get(text[start : start + 1], ()):
         if text.startswith(word, start):
@@ -150,3 +141,8 @@ def _denominator_end(text: str, start: int) -> int:
     if end > here or digits:
         return max(end, here)
     return start
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a text is nothing but a unit, or nothing at all."""
+    return unit_end(text, 0) == len(text)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from .reading import Change, Kind, Relation, Side
-from .tables import listed
+from .tables import by_first, listed
 
 
 class Role(StrEnum):
@@ -213,35 +213,24 @@ _BASES: Final = listed(
 
 def _build() -> dict[str, Entry]:
     """Merge the tables; a comparison word takes over from the plain bound of the same spelling."""
-    words: dict[str, Entry] = {}
-    words.update({word: Entry(Role.NAME) for word in _NAMES})
-    words.update({word: Entry(Role.LINK) for word in _LINKS})
-    words.update({word: Entry(Role.SKIP) for word in _SKIPPED})
-    words.update({word: Entry(Role.BASIS) for word in _BASES})
-    words.update({word: Entry(Role.FIGURE) for word in _FIGURES})
-    words.update({word: Entry(Role.TO) for word in ("到", "至", "到了", "至了", "到的")})
-    words.update({word: Entry(Role.FROM) for word in ("从", "由", "自")})
+    words = dict.fromkeys(_NAMES, Entry(Role.NAME))
+    words |= dict.fromkeys(_LINKS, Entry(Role.LINK))
+    words |= dict.fromkeys(_SKIPPED, Entry(Role.SKIP))
+    words |= dict.fromkeys(_BASES, Entry(Role.BASIS))
+    words |= dict.fromkeys(_FIGURES, Entry(Role.FIGURE))
+    words |= dict.fromkeys(("到", "至", "到了", "至了", "到的"), Entry(Role.TO))
+    words |= dict.fromkeys(("从", "由", "自"), Entry(Role.FROM))
     for bound, group in _BEFORE.items():
-        words.update({word: Entry(Role.BOUND, bound) for word in group})
+        words |= dict.fromkeys(group, Entry(Role.BOUND, bound))
     for role, senses in ((Role.VERB, _VERBS), (Role.NOUN, _NOUNS)):
         for change, group in senses.items():
-            words.update({word: Entry(role, None, change) for word in group})
+            words |= dict.fromkeys(group, Entry(role, None, change))
     for (bound, relation), group in _COMPARISONS.items():
-        words.update({word: Entry(Role.COMPARE, bound, None, relation) for word in group})
+        words |= dict.fromkeys(group, Entry(Role.COMPARE, bound, None, relation))
     for relation, group in _STANDING.items():
-        words.update({word: Entry(Role.COMPARE, None, None, relation) for word in group})
+        words |= dict.fromkeys(group, Entry(Role.COMPARE, None, None, relation))
     return words
 
 
 WORDS: Final = _build()
-
-
-def _index() -> dict[str, tuple[str, ...]]:
-    """Group the words by first character, longest first."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(WORDS, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(word)
-    return {first: tuple(group) for first, group in groups.items()}
-
-
-BY_FIRST: Final = _index()
+BY_FIRST: Final = by_first(WORDS)
