@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
+
+import pytest
 
 from cntrack.cli.entry import run
 
@@ -37,6 +40,19 @@ class Done:
     raw: bytes
 
 
+def settle(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Make a folder with the plans the working folder and the home folder, without any setting of the user."""
+    for plan in PLANS.glob("*.toml"):
+        shutil.copy(plan, folder)
+    for name in list(os.environ):
+        if name.startswith(("CNTRACK", "LC_", "LANG")) or name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}:
+            patch.delenv(name)
+    for name, value in ENVIRONMENT.items():
+        patch.setenv(name, value)
+    patch.setenv("HOME", str(folder))
+    patch.chdir(folder)
+
+
 def call(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Done:
     """Run the command in this process; the streams are pipes in the given encoding."""
     kept, handler = (sys.stdin, sys.stdout, sys.stderr), signal.getsignal(signal.SIGINT)
@@ -57,7 +73,7 @@ def call(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Done:
 def spawn(*arguments: str, environment: Mapping[str, str] | None = None, **streams: Any) -> Done:  # noqa: ANN401  as Popen
     """Run the command as a process of its own; streams are pipes unless said otherwise."""
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
-    done = subprocess.run(
+    done: subprocess.CompletedProcess[Any] = subprocess.run(
         [sys.executable, "-m", "cntrack", *arguments],
         env=ENVIRONMENT | {"HOME": str(Path.cwd())} | dict(environment or {}),
         check=False,
@@ -84,4 +100,21 @@ def shell(line: str) -> Done:
 
 def width(line: str) -> int:
     """The terminal columns of a line, by the East Asian width of its characters."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def acting(text: str) -> list[str]:
+    """The characters of a text that would act on a terminal: controls, bidi, zero width; a line break is none."""
+    return [char for char in text if _acts(char)]
+
+
+def _acts(char: str) -> bool:
+    if char.isascii():
+        return (char < " " and char != "\n") or char == "\x7f"
+    category = unicodedata.category(char)
+    return category in {"Cc", "Cs", "Zl", "Zp"} or char in _BIDI_AND_ZERO_WIDTH
+
+
+_BIDI_AND_ZERO_WIDTH = (
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from .calling import call
+from .calling import Done, call, settle
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -26,7 +27,7 @@ class Case:
     code: int = 0
 
 
-def cases() -> Iterator[pytest.param]:
+def cases() -> Iterator[object]:
     """Every case of every file."""
     for file in sorted(FOLDER.glob("*.txt")):
         for case in read(file.read_text(encoding="utf-8")):
@@ -61,14 +62,19 @@ def read(text: str) -> Iterator[Case]:
         yield case
 
 
+def answer(line: str, stdin: str, set_variable: Callable[[str, str], None]) -> Done:
+    """What a call of a case gives."""
+    words = shlex.split(line)
+    while "=" in words[0]:
+        set_variable(*words.pop(0).split("=", 1))
+    assert words.pop(0) == "cntrack"
+    return call(*words, stdin=stdin.encode())
+
+
 @pytest.mark.parametrize("case", list(cases()))
 def test_case(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """A call gives what its case says, on each stream, and its exit code."""
-    words = shlex.split(case.line)
-    while "=" in words[0]:
-        monkeypatch.setenv(*words.pop(0).split("=", 1))
-    assert words.pop(0) == "cntrack"
-    done = call(*words, stdin=case.stdin.encode())
+    done = answer(case.line, case.stdin, monkeypatch.setenv)
     for mark, got in (("2>", done.err), (">", done.out.replace("\r\n", "\n"))):
         if case.held[f"{mark}~"]:
             assert [text for text in case.held[f"{mark}~"] if text not in got] == [], got
@@ -82,3 +88,43 @@ def test_there_are_cases() -> None:
     found = [case for file in FOLDER.glob("*.txt") for case in read(file.read_text(encoding="utf-8"))]
     assert len(found) >= 30
     assert [case.line for case in found if not case.rule] == []
+
+
+def rewritten(text: str) -> str:
+    """The cases of a file with what their calls give now; what a stream contains stays as it was said."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        mark = line.partition(" ")[0]
+        if mark in {">", "2>", "="}:
+            continue
+        if mark in {"#", "$", ""} and lines and (open_case := _open(lines)):
+            lines += open_case
+        lines.append(line)
+    return "\n".join([*lines, *_open(lines)]) + "\n"
+
+
+def _open(lines: list[str]) -> list[str]:
+    """The exact lines of the last case, where it is not finished yet."""
+    start = max((at for at, line in enumerate(lines) if line.startswith("$ ")), default=-1)
+    if start < 0 or "" in lines[start:]:
+        return []
+    stdin = "".join(f"{line[2:]}\n" for line in lines[start:] if line.startswith("<"))
+    with pytest.MonkeyPatch.context() as patch:
+        done = answer(lines[start][2:], stdin, patch.setenv)
+    said = []
+    for mark, got in ((">", done.out), ("2>", done.err)):
+        if not any(line.startswith(f"{mark}~") for line in lines[start:]):
+            said += [f"{mark} {line}".rstrip() for line in got.splitlines()]
+    return [*said, *([f"= {done.code}"] if done.code else [])]
+
+
+def rewrite() -> None:
+    """Write all cases as they are now, in the world of the tests; look at the difference before it is kept."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        settle(Path(folder), patch)
+        for file in FOLDER.glob("*.txt"):
+            file.write_text(rewritten(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    rewrite()

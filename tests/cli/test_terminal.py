@@ -14,16 +14,13 @@ import subprocess
 import sys
 import termios
 import tomllib
-import unicodedata
 from pathlib import Path
 
 import pytest
 
-from .calling import ENVIRONMENT, LISTINGS, PLANS, Done, call, spawn, width
+from .calling import ENVIRONMENT, LISTINGS, PLANS, acting, call, spawn, width
 
 STYLE = re.compile("\x1b\\[[0-9;]*m")
-# Every Cc and Cf character (controls, bidi, zero width), the separators of lines and paragraphs, and surrogates.
-ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 HOSTILE = {
     "status": ("status", "--file", "hostile.toml"),
     "show": ("show", "escapes", "--file", "hostile.toml"),
@@ -31,11 +28,6 @@ HOSTILE = {
 }
 GLYPHS = {"surpassed": "▲", "not met": "▼", "uncertain": "?", "met (reported)": "○", "not comparable": "≠"}
 BUNDLED = (("status",), ("status", "2022"), ("compare", "2021", "2022"), ("show", "13"), ("show", "1"))
-
-
-def acting(text: str) -> list[str]:
-    """The characters of a text that would act on a terminal; a line break is none."""
-    return [char for char in text if unicodedata.category(char) in ACTING and char != "\n"]
 
 
 def on_a_terminal(*arguments: str, columns: int, environment: dict[str, str] | None = None) -> str:
@@ -117,7 +109,7 @@ def test_odd_columns(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 @pytest.mark.parametrize("columns", ["40", "100"])
 def test_colour(
-    environment: dict[str, str], options: list[str], coloured: bool, columns: str, monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str], options: list[str], *, coloured: bool, columns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """9: option before environment, NO_COLOR before FORCE_COLOR; without its codes the text is the same."""
     plain = call(*LISTINGS["status"], "--width", columns).out
@@ -158,7 +150,9 @@ def test_same_colour_is_not_the_only_difference() -> None:
 MINUS = pytest.mark.xfail(reason="the minus sign U+2212 is not in GBK: _SIGNS must serve what the stream lacks")
 
 
-@pytest.mark.parametrize("name", [*(pytest.param(name, marks=MINUS) for name in ("status", "compare", "show")), "parse"])
+@pytest.mark.parametrize(
+    "name", [*(pytest.param(name, marks=MINUS) for name in ("status", "compare", "show")), "parse"]
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_gbk(name: str, lang: str) -> None:
     """11: a GBK terminal shows every word, sign and number of our own; only data may need an escape."""
@@ -194,7 +188,9 @@ def test_encodings(name: str, lang: str, encoding: str) -> None:
 def test_locales(environment: dict[str, str]) -> None:
     """11: in any locale a table is shown, data formats are UTF-8, and mistakes are told."""
     assert spawn("status", "1", environment=environment).code == 0
-    assert json.loads(spawn(*LISTINGS["parse"], "--json", environment=environment).raw)["readings"][1]["text"] == "95%以上"
+    assert (
+        json.loads(spawn(*LISTINGS["parse"], "--json", environment=environment).raw)["readings"][1]["text"] == "95%以上"
+    )
     done = spawn("show", "没有", "--file", "town.toml", environment=environment)
     assert done.code == 2
     assert "Traceback" not in done.err
@@ -230,21 +226,24 @@ def test_no_line_is_too_wide(arguments: tuple[str, ...], lang: str, columns: int
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_numbers_are_never_cut(lang: str, columns: int) -> None:
-    """12: every number of the wide table stands uncut in a narrow one, in one line."""
-    numbers = r"[+−]?[0-9][0-9.,]*%?"
-    for arguments in (("status",), ("compare", "2021", "2022", "1", "13", "commercial-building-starts")):
-        narrow = call(*arguments, "--lang", lang, "--width", str(columns)).out
-        listing = {cell for row in re.findall(r"^(?:\w+: )?(.*)$", narrow, re.MULTILINE) for cell in row.split()}
-        shown = set(re.findall(numbers, " ".join(listing)))
-        target = re.findall(r"^ *[0-9]+ .*$", call(*arguments, "--lang", lang).out, re.MULTILINE)[0]
-        wanted = [number for number in re.findall(numbers, target.partition("  ")[2]) if "." in number]
-        assert [number for number in wanted if number not in shown] == []
+    """12: every number of a wording stands uncut on one line, however narrow the table."""
+    numbers = "[0-9][0-9.]*"
+    items = json.loads(call("status", "--json").out)["indicators"]
+    wanted = {
+        number for item in items for key in ("target", "actual") for number in re.findall(numbers, item[key]["text"])
+    }
+    text = call("status", "--lang", lang, "--width", str(columns)).out
+    assert wanted - set(re.findall(numbers, text)) == set()
 
 
 def test_columns_align() -> None:
     """12: in a table with Chinese names every status begins in the same column."""
     text = call("status", "--lang", "zh", "--width", "120").out
-    starts = {width(line[: match.start()]) for line in text.splitlines() if (match := re.search("[▲●○?] (?:超|完|报|不)", line))}
+    starts = {
+        width(line[: match.start()])
+        for line in text.splitlines()
+        if (match := re.search("[▲●○?] (?:超|完|报|不)", line))
+    }
     assert len([start for start in starts if start]) == 1
 
 
@@ -252,7 +251,10 @@ def test_forty_columns_are_records() -> None:
     """12: at 40 columns each row is a record of labelled lines, apart by an empty line."""
     text = call(*LISTINGS["status"], "--width", "40").out
     assert "─" not in text
-    assert "\n\nNo: 2\nIndicator: Beds for the elderly\nTarget: 3.0%\nActual: 2.0%\nGap: −1.0 pp\nStatus: ▼ not met\n\n" in text
+    assert (
+        "\n\nNo: 2\nIndicator: Beds for the elderly\nTarget: 3.0%\nActual: 2.0%\nGap: −1.0 pp\nStatus: ▼ not met\n\n"
+        in text
+    )
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -293,7 +295,9 @@ def test_formulas_are_disarmed(name: str) -> None:
     rows = list(csv.reader(io.StringIO(call(*HOSTILE[name], "--format", "csv").out)))
     assert len({len(row) for row in rows}) == 1
     cells = [cell for row in rows for cell in row]
-    assert [cell for cell in cells if re.match(r"\s*[=+\-@＝＋－＠\t\r]", cell) and not re.fullmatch(r"-?[0-9.]+", cell)] == []
+    assert [
+        cell for cell in cells if re.match(r"\s*[=+\-@＝＋－＠\t\r]", cell) and not re.fullmatch(r"-?[0-9.]+", cell)
+    ] == []
 
 
 def test_negative_numbers_stay_numbers() -> None:
@@ -337,7 +341,7 @@ SPOILT = "\x1b[2J\u202e.x"
         ("status", "--lang", SPOILT),
         ("status", "--color", SPOILT),
         ("schema", SPOILT),
-        ("status", "--output", f"x.{SPOILT[:-1]}"),
+        ("status", "--output", "x.\x1b[2J\u202e"),
         ("status", "--output", f"nowhere/{SPOILT}.json"),
         ("status", "--output", f"exists{SPOILT}.json"),
         ("status", "--width", SPOILT),
@@ -349,6 +353,13 @@ def test_arguments_do_not_act(arguments: tuple[str, ...], request: pytest.Fixtur
     if arguments[0] == "schema" or arguments[1:2] in (("--format",), ("--lang",), ("--color",), ("--output",)):
         request.applymarker(pytest.mark.xfail(reason="one_of, format_of and store.write show the word as it came"))
     Path(f"exists{SPOILT}.json").touch()
-    done: Done = call(*arguments)
+    done = call(*arguments)
     assert done.code == 2
     assert acting(done.err) == []
+
+
+@pytest.mark.xfail(reason="visible() knows the bidi and the common zero-width characters, not all of category Cf")
+@pytest.mark.parametrize("hidden", ["\xad", "\u206a", "\ufff9", "\U000e0041"])
+def test_hidden_characters_are_shown(hidden: str) -> None:
+    """13: other characters that show nothing (soft hyphen, annotation, tags) hide no text and shift no column."""
+    assert hidden not in call("parse", f"a{hidden}b").out

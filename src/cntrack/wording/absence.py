@@ -35,4 +35,4 @@ def is_no_value(text: str) -> bool:
     if len(text) > 2 * _LONGEST:
         return False
     bare = text.strip("。.()（） \t\n\u3000").lower() or text.strip()
-    return bare in _NO_VALUES or (bare[0] in _HEADS and bare.startswith(_ABSENT_HEADS) and len(bare) <= _LONGEST)
+    return bare in _NO_VALUES or (bare[:1] in _HEADS and bare.startswith(_ABSENT_HEADS) and len(bare) <= _LONGEST)

@@ -51,7 +51,9 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             comparable = False
             tail = group[-1].figure.end
             joined = tail < clause.end and text[tail] in _JOINTS
-            part = _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=after) if joined else None
+            part = (
+                _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=after) if joined else None
+            )
         else:
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))

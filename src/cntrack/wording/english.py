@@ -117,6 +117,7 @@ def _reading(item: Found, source: str) -> Reading:
     kind, low, high = bound.kind, figure.low, figure.high
     about = "the range is said to be approximate" if high is not None and kind is Kind.ABOUT else None
     if high is not None:
+        kind = Kind.EXACT if item.within else kind
         if kind not in {Kind.EXACT, Kind.ABOUT}:
             bounded_range = f"{kind} {low} to {high}"
             raise RefusedError.unclear(bounded_range)

@@ -9,7 +9,8 @@ from typing import Final
 
 from .english_figures import EnglishFigure
 from .english_nouns import Word
-from .english_words import CURRENCIES, PHRASES
+from .english_numbers import CURRENCIES
+from .english_words import PHRASES
 from .reading import Change, Kind
 from .refusal import RefusedError
 from .tables import listed
@@ -28,6 +29,11 @@ _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"
 _DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
 _DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
+_COMPARED: Final = {
+    **dict.fromkeys(("lower", "less", "fewer"), Change.DECREASE),
+    **dict.fromkeys(("higher", "more", "faster"), Change.INCREASE),
+}
+_EARLIER: Final = frozenset({"in", "last", "a", "previous"})  # 5 percent higher than in 2020
 _CHANGE_NOUNS: Final = frozenset(
     listed(
         """
@@ -47,6 +53,7 @@ class Found:
     at = False
     by = False
     level = False
+    within = False  # which leads to a bound or to a range
     scored: str | None = None  # "score" in Score ≥ 0.8, the only name that is a unit
 
     def __init__(self, figure: EnglishFigure, place: int) -> None:
@@ -81,8 +88,8 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         item.bound = AT_MOST
     if item.change is None and not item.level:
         item.change = _distant_change(words, here, after, by=item.by, to=item.to)
-    if item.change is None and not item.to and not item.level:
-        item.change = _change_after(words, item.figure.stop)
+    if item.change is None:
+        item.change = _change_after(words, item.figure.stop, touching=item.to or item.level)
 
 
 def _before_currency(words: list[Word], place: int) -> int:
@@ -126,6 +133,7 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
     item.level |= entry.role is Role.FROM or phrase in _LEVEL_LINKS
     item.by |= phrase == "by"
     item.at |= phrase == "at"
+    item.within |= phrase == "within"
     if phrase == "score":
         item.scored = phrase
     if entry.change and (entry.role is Role.NOUN or not (item.to or item.level)):
@@ -151,9 +159,13 @@ def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: b
     return None
 
 
-def _change_after(words: list[Word], stop: int) -> Change | None:
-    """Give the sense of a change named right after the figure: a 5 percent reduction."""
-    for word in words[stop : stop + _AFTER_NOUN]:
+def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | None:
+    """Give the sense of a change named right after the figure: a 5 percent reduction, 3 percent lower."""
+    compared = _COMPARED.get(words[stop].text) if stop < len(words) else None
+    if compared:
+        than = [word.text for word in words[stop + 1 : stop + 3]]
+        return compared if than[:1] != ["than"] or than[-1] in _EARLIER or than[-1].isdigit() else None
+    for word in words[stop : stop + (1 if touching else _AFTER_NOUN)]:
         if word.text in _BREAKS or word.text in _PREPOSITIONS:
             return None
         for parts, entry in PHRASES.get(word.text, ()):

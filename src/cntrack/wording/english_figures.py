@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Final
 
 from .english_nouns import Word
+from .english_numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, VAGUE
 from .english_units import add_currency, add_unit, has_noun
-from .english_words import ENDINGS, MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, VAGUE
+from .english_words import CHILDREN, ENDINGS
 from .numerals import ascii_number, share
 from .reading import Change, Number
 from .refusal import RefusedError
@@ -20,6 +21,7 @@ _JOINERS: Final = frozenset({"-", "~", "to"})
 _SIGNS: Final = frozenset("$€£¥₹₦")
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
 _IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
+_AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
 _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
 _YEAR_DIGITS: Final = 4
 
@@ -57,9 +59,9 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
         figure.low = -figure.low
     _add_unit(words, place, figure)
     joiner = _text(words, figure.stop)
-    if joiner in _JOINERS or (between and joiner == "and"):
-        if not (levels and joiner == "to") and not _add_upper(words, place, figure):
-            return None
+    joined = joiner in _JOINERS or (between and joiner == "and")
+    if joined and not (levels and joiner == "to") and not _add_upper(words, figure):
+        return None
     if _text(words, figure.stop) == "a" and _text(words, figure.stop + 1) == "day":
         return None  # $1.25 a day is how poverty is defined, not what is aimed at
     _refuse_shares_of_people(words, place, figure)
@@ -139,7 +141,8 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
         value, here = value + NUMBER_WORDS[_text(words, here + 1)], here + 2
     figure = EnglishFigure(Decimal(value), here)
     before = words[place - 1].text if place else ""
-    named = before in _IDLE or before == "-" or (_text(words, here) == "-" and _text(words, here + 1) != "fold")
+    aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
+    named = aged or before in _IDLE or before == "-" or (_text(words, here) == "-" and _text(words, here + 1) != "fold")
     if named:
         return None
     if _text(words, here) in {"hundred", "thousand", "dozen"}:
@@ -169,7 +172,7 @@ def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
     add_currency(words, place, figure)
 
 
-def _add_upper(words: list[Word], place: int, figure: EnglishFigure) -> bool:
+def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     """Read the upper end of a range; tell whether what follows the joiner is sound."""
     joiner = _text(words, figure.stop)
     here = figure.stop + 1

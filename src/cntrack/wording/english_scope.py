@@ -12,7 +12,9 @@ from .english_nouns import Word
 from .tables import listed
 
 _PLACES: Final = frozenset(listed("in across among throughout"))
-_SPANS: Final = frozenset(listed("in over within for during next past last coming following previous these first every"))
+_SPANS: Final = frozenset(
+    listed("in over within for during next past last coming following previous these first every")
+)
 _TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decades", "working days")
 _IDLE: Final = frozenset(listed("the all some about over more than at least its these another our"))
 _DEPTH: Final = 4
@@ -33,7 +35,7 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
         return lead in _SPANS
     if "%" in unit or not unit or unit[0] in "$€£¥":
         return False
-    if place and lead in {"of", "in"} and words[item.place - 1].text not in {"total"}:
+    if place and lead in {"of", "in"} and words[item.place - 1].text != "total":
         before = found[place - 1].figure
         gap = [word.text for word in words[before.stop : item.place]]
         if before.unit == "%" and gap and gap[0] == lead and set(gap[1:]) <= _IDLE:

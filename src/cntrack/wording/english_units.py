@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .english_nouns import STOPPERS, Word, counted_noun
-from .english_words import CURRENCIES, SCALES, UNIT_WORDS, UNITS
+from .english_numbers import CURRENCIES, SCALES, UNIT_WORDS, UNITS
 from .tables import listed
 
 if TYPE_CHECKING:
@@ -40,10 +40,8 @@ def add_unit(words: list[Word], place: int, figure: EnglishFigure, *, known_only
     here += _text(words, here) == "-" and _text(words, here + 1) in SCALES | {"fold"}
     scale, here = _scale(words, place, here, figure.unit)
     unit, stop = _symbol(words, here) or _known(words, here) or ("", here)
-    rate = unit in _RATES
-    if not unit and not known_only and not (_is_money(words, place) or figure.unit):
-        unit, stop = counted_noun(words, here)
-    elif not unit and figure.unit:
+    rate, known_only = unit in _RATES, known_only and not scale
+    if (not unit and not known_only and not (_is_money(words, place) or figure.unit)) or (not unit and figure.unit):
         unit, stop = counted_noun(words, here)
     figure.unit = " ".join(piece for piece in (figure.unit or scale, unit) if piece) or None
     figure.stop = stop if unit else here

@@ -1,6 +1,6 @@
 """The English words around a number: bounds, senses of change, units, and words that make a number a name.
 
-Tables only; `english` decides what they do.
+Tables only; `english_context` decides what they do.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Final
 
 from .reading import Change, Relation
 from .tables import listed
-from .vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Bound, Entry, Role
+from .vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Entry, Role
 
 _BEFORE: Final = {
     AT_LEAST: listed(
@@ -18,7 +18,8 @@ _BEFORE: Final = {
         no lower than|not lower than|not below|at or above|a minimum of|minimum|minimum of|not under|
         never below|a floor of|floor of|lower limit of|no smaller than|not smaller than|not fall under|or above|
         at least as high as|at least as many as|at or over|equal to or more than|equal to or above|
-        no worse than|no shorter than|≥|at the least|greater than or equal to|reach or exceed|upwards of|equal to or greater than
+        no worse than|no shorter than|≥|at the least|greater than or equal to|reach or exceed|upwards of|
+        equal to or greater than
         """,
         "|",
     ),
@@ -26,7 +27,8 @@ _BEFORE: Final = {
         """
         more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
         surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
-        north of|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|slightly over|better than
+        north of|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|
+        slightly over|better than
         """,
         "|",
     ),
@@ -149,74 +151,6 @@ CHILDREN: Final = frozenset(
         """
     )
 )
-SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
-UNIT_WORDS: Final = {
-    "percent": "%",
-    "per cent": "%",
-    "pct": "%",
-    "percentage points": "percentage points",
-    "percentage point": "percentage points",
-    "pp": "pp",
-    "per mille": "‰",
-    "basis points": "basis points",
-    "times": "times",
-    "fold": "times",
-}
-# Units of measure; things that are counted are found by the shape of the phrase.
-MEASURES: Final = listed(
-    """
-    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|
-    metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|
-    kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|
-    square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
-    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
-    gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|weeks|
-    working days|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
-    tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
-    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tce|toe|mtoe|ha|t|m|teu|teus|
-    basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings
-    """,
-    "|",
-)
-NUMBER_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        listed(
-            """
-            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-            """
-        )
-    )
-}
-TENS: Final = {
-    **{"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
-    **{"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100},
-}
-# Numbers that are no number: dozens of hospitals, tens of thousands.
-VAGUE: Final = frozenset(
-    listed("dozen dozens tens hundreds thousands millions billions trillions scores lakhs crores myriad")
-)
-MULTIPLES: Final = {
-    **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twofold", "twice"), 2),
-    **dict.fromkeys(("triple", "tripled", "tripling", "triples", "threefold", "treble", "trebled", "thrice"), 3),
-    **dict.fromkeys(("quadruple", "quadrupled", "quadrupling", "fourfold"), 4),
-    **{"quintuple": 5, "fivefold": 5, "sixfold": 6, "tenfold": 10},
-}
-CURRENCIES: Final = frozenset(
-    listed("rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php")
-)
-PARTS: Final = {
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "tenth": 10,
-    "tenths": 10,
-}
 IN_STEP: Final = listed(
     """
     in step with|keep pace with|keeping pace with|keeps pace with|kept pace with|in line with|in pace with|
@@ -289,4 +223,3 @@ def index(words: dict[str, Entry]) -> Phrases:
 
 PHRASES: Final = index(_entries())
 ENDINGS: Final = index({word: Entry(Role.BOUND, bound) for bound, group in AFTER.items() for word in group})
-UNITS: Final = index({word: Entry(Role.LINK, Bound(ABOUT.kind)) for word in (*UNIT_WORDS, *MEASURES)})

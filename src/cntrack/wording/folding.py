@@ -51,7 +51,9 @@ _SIGNS: Final = {
 }
 _PLAIN: Final = _SIMPLIFY | _SIGNS
 # Characters whose NFKC form is a digit that the page does not show as one: ², ½, ₂.
-_ODD: Final = frozenset(map(chr, (0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE, *range(0x2070, 0x208A), *range(0x2150, 0x2160), 0x2189)))
+_ODD: Final = frozenset(
+    map(chr, (0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE, *range(0x2070, 0x208A), *range(0x2150, 0x2160), 0x2189))
+)
 _SPACES_BETWEEN_DIGITS: Final = r"(?<=\d) +(?=[\d.])"
 _LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
 # Hong Kong prints 16 000個.

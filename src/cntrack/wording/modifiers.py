@@ -108,7 +108,12 @@ def change_behind(text: str, clause: Clause, place: int) -> Change | None:
         return None
     token = next((t for t in clause.tokens[here:] if t.entry and t.entry.role in {Role.VERB, Role.NOUN}), None)
     gap = text[figure.end : token.start] if token else ""
-    if token is None or token.entry is None or not gap.startswith("的") or gap[1:].removeprefix("年均").removeprefix("同比") not in _PACES:
+    if (
+        token is None
+        or token.entry is None
+        or not gap.startswith("的")
+        or gap[1:].removeprefix("年均").removeprefix("同比") not in _PACES
+    ):
         return None
     return token.entry.change
 

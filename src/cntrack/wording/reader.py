@@ -31,11 +31,10 @@ def read(text: str) -> Reading:
     if is_no_value(text):
         return Reading(text, Kind.NO_VALUE)
     folded = fold(text)
-    if folded != text or not text.isascii():
-        if _foreign_digit(folded):
-            return Reading(text, None, reason="digits of another script")
-        if folded != text and is_no_value(folded):
-            return Reading(text, Kind.NO_VALUE)
+    if _foreign_digit(folded):
+        return Reading(text, None, reason="digits of another script")
+    if folded != text and is_no_value(folded):
+        return Reading(text, Kind.NO_VALUE)
     if not (folded[0].isalnum() or any(char.isalnum() for char in folded)):
         return Reading(text, None, reason="no words and no number")
     try:
@@ -47,10 +46,7 @@ def read(text: str) -> Reading:
 
 def _foreign_digit(folded: str) -> bool:
     """Tell whether a wording has a digit of another script."""
-    for char in folded:  # noqa
-        if char > "\x7f" and char.isdecimal():
-            return True
-    return False
+    return not folded.isascii() and any(char > "\x7f" and char.isdecimal() for char in folded)
 
 
 def _unreadable(text: str) -> str | None:

@@ -1,0 +1,93 @@
+"""English numbers in words, and the multipliers, currencies and units of measure after and before a number.
+
+Tables only; `english_figures` and `english_units` decide what they do.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .english_words import index
+from .tables import listed
+from .vocabulary import Entry, Role
+
+SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
+UNIT_WORDS: Final = {
+    "percent": "%",
+    "per cent": "%",
+    "pct": "%",
+    "percentage points": "percentage points",
+    "percentage point": "percentage points",
+    "pp": "pp",
+    "per mille": "‰",
+    "basis points": "basis points",
+    "times": "times",
+    "fold": "times",
+}
+# Units of measure; things that are counted are found by the shape of the phrase.
+MEASURES: Final = listed(
+    """
+    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|
+    metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|
+    kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|
+    square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
+    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
+    gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|weeks|
+    working days|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
+    tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
+    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tce|toe|mtoe|ha|t|m|teu|teus|
+    basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings
+    """,
+    "|",
+)
+NUMBER_WORDS: Final = {
+    word: value
+    for value, word in enumerate(
+        listed(
+            """
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+            """
+        )
+    )
+}
+TENS: Final = {
+    "ten": 10,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
+# Numbers that are no number: dozens of hospitals, tens of thousands.
+VAGUE: Final = frozenset(
+    listed("dozen dozens tens hundreds thousands millions billions trillions scores lakhs crores myriad")
+)
+MULTIPLES: Final = {
+    **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twofold", "twice"), 2),
+    **dict.fromkeys(("triple", "tripled", "tripling", "triples", "threefold", "treble", "trebled", "thrice"), 3),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadrupling", "fourfold"), 4),
+    "quintuple": 5,
+    "fivefold": 5,
+    "sixfold": 6,
+    "tenfold": 10,
+}
+CURRENCIES: Final = frozenset(
+    listed("rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php")
+)
+PARTS: Final = {
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+}
+UNITS: Final = index({word: Entry(Role.LINK) for word in (*UNIT_WORDS, *MEASURES)})
