@@ -19,6 +19,7 @@ ALLOWED = {
     "quantity": {"unit", "wording"},
     "spans": {"depth"},
     "problem": {"visible"},
+    "streams": {"problem", "visible"},
     "model": {"quantity", "wording"},
     "check": {"unit", "model", "problem", "quantity", "wording"},
     "store": {"check", "depth", "model", "problem", "spans"},
@@ -30,10 +31,10 @@ ALLOWED = {
     "view": {"assess", "compare", "explain", "model", "quantity", "wording"},
     "render": {"quantity", "view", "visible"},
     "cli": {
-        "", "assess", "compare", "explain", "model", "problem", "render", "schema", "select", "store", "view",
-        "visible", "wording",
+        "", "assess", "compare", "explain", "model", "problem", "render", "schema", "select", "store",
+        "streams", "view", "visible", "wording",
     },
-    "__main__": {"", "cli"},
+    "__main__": {"", "cli", "streams"},
 }  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))
 

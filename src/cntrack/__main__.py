@@ -13,14 +13,22 @@ def main() -> None:
     """Run the command line and exit with its code."""
     # Until our own handling stands, Ctrl-C ends the program silently rather than with a traceback of imports.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.argv[1:] in (["--version"], ["-V"]):  # without Typer, whose import takes ten times as long
-        print(f"cntrack {__version__}")  # noqa: T201
-        return
     # cntrack has no pydantic plugins, and to look for them loads importlib.metadata.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from cntrack.cli.ending import guarded  # noqa: PLC0415
+
+    sys.exit(guarded(lambda: _answer(sys.argv[1:])))
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):  # without Typer, whose import takes ten times as long
+        from cntrack.streams import say  # noqa: PLC0415
+
+        say(f"cntrack {__version__}")
+        return 0
     from cntrack.cli.entry import run  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from cntrack.assess.results import Assessment, Cited, Names, PlanRef, Stated, na
 from cntrack.assess.verdict import Verdict
 from cntrack.model import Direction, Indicator, Measure, Plan
 from cntrack.quantity import Interval
+from cntrack.wording import read
 from cntrack.wording.reading import Reading
 
 
@@ -53,6 +54,8 @@ class Story:
     direction: Direction | None
     unit: str | None
     note: Names | None
+    baseline: Reading | None
+    baseline_year: int | None
     serving: tuple[str, ...]
     without_target: tuple[int, ...]
     years: tuple[YearStory, ...]
@@ -82,6 +85,8 @@ def show(plan: Plan, indicator: Indicator) -> Story:
         direction=declared(indicator),
         unit=indicator.unit,
         note=names(indicator.note) if indicator.note else None,
+        baseline=read(indicator.baseline.text) if indicator.baseline else None,
+        baseline_year=indicator.baseline.year if indicator.baseline else None,
         serving=tuple(serving),
         without_target=tuple(without),
         years=years,

@@ -28,6 +28,15 @@ class _Schema(GenerateJsonSchema):
         del schema
         return {"type": "number"}
 
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        """An output has the keys that are listed and no others; its first names the output and its version."""
+        found = super().dataclass_schema(schema) | {"additionalProperties": False}
+        properties = found.get("properties", {})
+        name = next((name for name, kind in OUTPUTS.items() if kind is schema["cls"]), None)
+        return (
+            found | {"properties": properties | {"schema": {"const": f"cntrack/{name}/{VERSION}"}}} if name else found
+        )
+
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """What a validator of `model` accepts besides the type it makes of it."""
         inner = super().function_before_schema(schema)

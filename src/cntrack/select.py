@@ -23,11 +23,19 @@ def find(plan: Plan, word: str) -> Indicator:
         parts = parts or [item for item in plan.indicators if key and any(fits(name, key) for name in _names(item))]
     if len(parts) == 1:
         return parts[0]
+    if word in map(str, plan.years):
+        message = f"{word} is a year, and one year is given first; cntrack compare takes two"
+        raise UsageError(message)
     if parts:
         raise UsageError(_ambiguous(word, parts))
     raise UsageError(
         unknown("indicator", word, [name for item in plan.indicators for name in (item.id, item.name.zh, item.name.en)])
     )
+
+
+def has_number(plan: Plan, word: str) -> bool:
+    """Whether a headline indicator has this number."""
+    return any(str(item.number) == word for item in plan.indicators)
 
 
 def _key(text: str) -> str:

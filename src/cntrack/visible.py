@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-# C0 and C1 controls, DEL, line and paragraph separators, bidi and zero-width controls, the byte-order mark,
-# and lone surrogates (what a byte that is not UTF-8 becomes in an argument).
+# C0 and C1 controls, DEL, line and paragraph separators, every format character (category Cf: bidi and zero-width
+# controls, soft hyphen, tags), the byte-order mark, and lone surrogates (what a byte that is not UTF-8 becomes).
 _ACTING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]",
+    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]",
 )
 
 
@@ -20,4 +22,4 @@ def visible(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004  the last one-byte code
+    return f"\\x{code:02x}" if code < 0x20 else match[0].encode("unicode-escape").decode()  # noqa: PLR2004  a blank

@@ -27,6 +27,7 @@ from cntrack.model import Direction, Head, Indicator, Observation, Plan, Stage, 
 from cntrack.problem import UsageError
 from cntrack.quantity import NUMERIC, Quantity, quantity_of
 from cntrack.wording import read
+from cntrack.wording.reading import Kind
 
 _RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}
 EMPTY = Year.model_construct()  # validation would build a schema at import
@@ -121,6 +122,12 @@ def _baseline(indicator: Indicator, terms: Terms) -> Quantity | None:
     return quantity_of(reading, terms.width, rate=False) if reading and reading.kind in NUMERIC else None
 
 
+def has_actual(entry: Year) -> bool:
+    """Whether the year has an actual that is not just a dash."""
+    actual = latest(entry)
+    return actual is not None and actual.reading.kind is not Kind.NO_VALUE
+
+
 def has_value(indicator: Indicator, year: int) -> bool:
     """Whether anything that counts was said of the indicator in this year."""
     entry = indicator.years.get(year)
@@ -130,7 +137,7 @@ def has_value(indicator: Indicator, year: int) -> bool:
 def default_year(plan: Plan) -> int | None:
     """The latest year with actuals of the headline indicators, else the latest of which anything is said."""
     headline = [indicator for indicator in plan.indicators if indicator.number] or plan.indicators
-    reported = [year for indicator in headline for year, entry in indicator.years.items() if entry.actual]
+    reported = [year for indicator in headline for year, entry in indicator.years.items() if has_actual(entry)]
     return max(reported, default=max(plan.years, default=None))
 
 

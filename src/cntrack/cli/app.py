@@ -9,13 +9,15 @@ from typing import Annotated
 from typer import Context, Exit, Option, Typer
 
 from cntrack import __version__
+from cntrack.streams import say
 
 # Each is a module of this package with the function of its name and a HELP.
 COMMANDS = ("status", "compare", "show", "parse", "schema")
 
 EXIT_CODES = """\
-Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code); 2 wrong usage, unreadable or invalid input, or
-failed output; 70 an unforeseen error; 130 interrupted."""
+Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code);
+2 wrong usage, unreadable or invalid input, or failed output;
+70 an unforeseen error; 130 interrupted."""
 
 HELP = """\
 \b
@@ -49,13 +51,14 @@ def app_for(arguments: Sequence[str]) -> Typer:
     for name in COMMANDS:
         if not arguments or arguments[0] not in COMMANDS or arguments[0] == name:
             module = import_module(f"cntrack.cli.{name}")
-            app.command(name, help=module.HELP)(getattr(module, name))
+            command = getattr(module, name)
+            app.command(name, help=module.HELP, short_help=command.__doc__)(command)
     return app
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
     if wanted:
-        print(f"cntrack {__version__}")  # noqa: T201
+        say(f"cntrack {__version__}")
         raise Exit
 
 
@@ -68,4 +71,4 @@ def _root(
 ) -> None:
     del version  # its callback has answered
     if context.invoked_subcommand is None:
-        print(SHORT_HELP)  # noqa: T201
+        say(SHORT_HELP)

@@ -21,17 +21,15 @@ Examples:
   cntrack compare 2021 2022 --exit-code
 
 Two years side by side: target to target, actual to actual, and what the target of the second year asks beyond the
-actual of the first."""
+actual of the first. An INDICATOR is given by its number, its id, or part of its name."""
 
 
 @shows
 def compare(
     *,
-    before: Annotated[str, Argument(metavar="YEAR", help="The year that is compared from.")],
-    after: Annotated[str, Argument(metavar="YEAR", help="The year that is compared with it.")],
-    wanted: Annotated[
-        list[str] | None, Argument(metavar="[INDICATOR]...", help="Indicators by number, id or part of a name.")
-    ] = None,
+    before: Annotated[str, Argument(metavar="YEAR", hidden=True)],
+    after: Annotated[str, Argument(metavar="YEAR", hidden=True)],
+    wanted: Annotated[list[str] | None, Argument(metavar="INDICATOR", hidden=True)] = None,
     file: File = None,
     theme: Themes = None,
     exit_code: Annotated[bool, Option("--exit-code", help="Exit 1 if any target or figure changed.")] = False,

@@ -29,7 +29,7 @@ class Out:
     force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False
     lang: Annotated[str | None, Option(metavar="zh|en", help="Language. [env CNTRACK_LANG; else the locale's]")] = None
     color: Annotated[str, Option(metavar="auto|always|never", help="Colour of a table.")] = "auto"
-    width: Annotated[int | None, Option(metavar="N", min=20, help="Columns of a table. [else the terminal's]")] = None
+    width: Annotated[str | None, Option(metavar="N", help="Columns of a table. [else the terminal's]")] = None
     ascii: Annotated[bool, Option("--ascii", help="Draw marks and rules in ASCII.")] = False
     bom: Annotated[bool, Option("--bom", help="Mark CSV as UTF-8, for Excel.")] = False
 

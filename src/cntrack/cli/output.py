@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from typer import Exit
 
+from cntrack import streams
 from cntrack.cli.options import Out
-from cntrack.problem import OutputError, UsageError, nearest
+from cntrack.problem import UsageError, nearest
+from cntrack.visible import visible
 
 if TYPE_CHECKING:  # at run time only a table needs them
     from cntrack.model import Plan
@@ -40,7 +42,7 @@ def one_of(word: str, known: tuple[str, ...], what: str) -> str:
         return word
     guess = nearest(word, known)
     hint = f'did you mean "{guess}"?' if guess else f"it is one of: {', '.join(known)}"
-    message = f'no {what} "{word}"; {hint}'
+    message = f'no {what} "{visible(word)}"; {hint}'
     raise UsageError(message)
 
 
@@ -60,7 +62,7 @@ def format_of(out: Out) -> str:
         return "json"
     suffix = os.path.splitext(out.output)[1].lower() if out.output else ""  # noqa: PTH122  a name, perhaps no path
     if out.output and out.output != "-" and suffix not in _SUFFIXES:
-        message = f'the suffix "{suffix}" gives no format; add --format, one of: {", ".join(FORMATS)}'
+        message = f'the suffix "{visible(suffix)}" gives no format; add --format, one of: {", ".join(FORMATS)}'
         raise UsageError(message)
     return _SUFFIXES.get(suffix, "table")
 
@@ -95,24 +97,14 @@ def plan_of(file: str | None) -> Plan:
     """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program."""
     from cntrack.store import bundled, load  # noqa: PLC0415  `parse` and --help need no plan
 
-    return load(file or os.environ.get("CNTRACK_FILE") or str(bundled()))
+    return load(file if file is not None else os.environ.get("CNTRACK_FILE") or str(bundled()))
 
 
 def gate(message: str | None) -> None:
     """Exit 1 with one line that says what tripped, if anything did."""
     if message:
-        complain(message)
+        streams.complain(message)
         raise Exit(1)
-
-
-def complain(message: str) -> None:
-    """A message to stderr, if there is one; what it cannot encode becomes an escape."""
-    if sys.stderr is None:
-        return
-    encoding = sys.stderr.encoding or "utf-8"
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"cntrack: {message}\n".encode(encoding, "backslashreplace").decode(encoding))
-        sys.stderr.flush()
 
 
 def screen_of(out: Out) -> Screen:
@@ -120,39 +112,32 @@ def screen_of(out: Out) -> Screen:
     from cntrack.render.table import Screen  # noqa: PLC0415
 
     to_stdout = out.output in (None, "-")
-    terminal = to_stdout and sys.stdout is not None and sys.stdout.isatty()
+    terminal = to_stdout and sys.stdout.isatty()
     return Screen(
         width=screen_width(out, terminal=terminal),
         color=has_color(out.color, terminal=terminal),
         ascii=out.ascii,
-        encoding=(sys.stdout.encoding if to_stdout and sys.stdout is not None else None) or "utf-8",
+        encoding=(sys.stdout.encoding if to_stdout else None) or "utf-8",
     )
 
 
 def put(data: bytes, out: Out) -> None:
-    """Write to the file, or to standard output as bytes, so that no locale and no line ending changes them."""
-    if out.output not in (None, "-"):
-        from cntrack.store import write  # noqa: PLC0415
-
-        write(str(out.output), data, replace=out.force)
+    """Write to the file, or to standard output."""
+    if out.output in (None, "-"):
+        streams.put(data)
         return
-    if sys.stdout is None:
-        message = "standard output is closed"
-        raise OutputError(message)
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        message = f"cannot write the output: {error.strerror}"
-        raise OutputError(message) from None
+    from cntrack.store import write  # noqa: PLC0415  few calls write a file
+
+    write(str(out.output), data, replace=out.force)
 
 
 def screen_width(out: Out, *, terminal: bool) -> int | None:
     """--width, else COLUMNS, else the terminal's; without a terminal there is no limit."""
-    if out.width:
-        return out.width
+    if out.width is not None:
+        if not re.fullmatch("[0-9]{1,6}", out.width, re.ASCII) or int(out.width) < _LEAST_WIDTH:
+            message = f'--width takes a whole number from {_LEAST_WIDTH}, not "{visible(out.width)}"'
+            raise UsageError(message)
+        return int(out.width)
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns[:6]) >= _LEAST_WIDTH:
         return int(columns[:6])

@@ -29,7 +29,7 @@ that begins with a hyphen."""
 @shows
 def parse(
     *,
-    wordings: Annotated[list[str], Argument(metavar="WORDING...", help="Wordings, or - for lines of stdin.")],
+    wordings: Annotated[list[str], Argument(metavar="WORDING", hidden=True)],
     out: Out,
 ) -> None:
     """Show how wordings are read."""

@@ -15,11 +15,11 @@ Examples:
   cntrack schema status
   cntrack schema plan -o plan.schema.json
 
-The JSON Schema of a data file (plan) or of an output (status, compare, show, parse)."""
+The JSON Schema of a data file (NAME is plan) or of an output (status, compare, show or parse)."""
 
 
 def schema(
-    name: Annotated[str, Argument(metavar="NAME", help="plan, status, compare, show or parse.")],
+    name: Annotated[str, Argument(metavar="NAME", hidden=True)],
     output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
     *,
     force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False,

@@ -20,13 +20,14 @@ Examples:
   cntrack show gdp --lang zh
   cntrack show 养老床位数 --json
 
-One indicator whole: how each wording was read, the rule and arithmetic that gave each status, and its sources."""
+One indicator whole: how each wording was read, the rule and arithmetic that gave each status, and its sources.
+The INDICATOR is given by its number, its id, or part of its name in either language."""
 
 
 @shows
 def show(
     *,
-    indicator: Annotated[str, Argument(metavar="INDICATOR", help="Number, id or part of a name.")],
+    indicator: Annotated[str, Argument(metavar="INDICATOR", hidden=True)],
     file: File = None,
     out: Out,
 ) -> None:

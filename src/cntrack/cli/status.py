@@ -23,8 +23,8 @@ Examples:
   cntrack status 2021 2 gdp --json
   cntrack status --fail-on not_met,uncertain
 
-Target, actual, gap and status of each indicator of a year. Without a year: the headline indicators of the latest
-year with actuals."""
+Target, actual, gap and status of each indicator of a YEAR. Without a year: the headline indicators of the latest
+year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language."""
 
 
 @shows
@@ -32,7 +32,7 @@ def status(
     *,
     wanted: Annotated[
         list[str] | None,
-        Argument(metavar="[YEAR] [INDICATOR]...", help="A year, then indicators by number, id or part of a name."),
+        Argument(metavar="YEAR|INDICATOR", hidden=True),
     ] = None,
     file: File = None,
     theme: Themes = None,
@@ -69,9 +69,9 @@ def _page(report: StatusReport, lang: str) -> Page:
 
 
 def _year_and_words(plan: Plan, wanted: list[str]) -> tuple[int | None, list[str]]:
-    """A first argument of four digits is a year, the others are indicators."""
+    """A first argument of four digits or more is a year, the others are indicators."""
     from cntrack import select  # noqa: PLC0415
 
-    if wanted and re.fullmatch("[0-9]{4}", wanted[0], re.ASCII):
+    if wanted and re.fullmatch("[0-9]{4,}", wanted[0], re.ASCII) and not select.has_number(plan, wanted[0]):
         return select.year_of(plan, wanted[0]), wanted[1:]
     return None, wanted

@@ -9,7 +9,8 @@ from cntrack.render.marks import GLYPHS
 from cntrack.view.cells import Cell, Facts, Lines, Listing, Page
 from cntrack.visible import visible
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#!|~])")
+# Besides the marks: an entity, and what GitHub makes a link of (https://, www., a mail address).
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#!|~&@]|:(?=//)|(?<=www)\.)")
 MOST_RANK = 1
 
 
@@ -30,7 +31,7 @@ def _block(block: Listing | Facts | Lines) -> list[str]:
     if isinstance(block, Facts):
         heading = ["", f"## {text(block.heading)}"] if block.heading else []
         return [*heading, "", *(f"- **{text(label)}**: {_cell(cell)}" for label, cell in block.pairs)]
-    return ["", *_table(block)]
+    return ["", *_table(block)] if block.rows else []
 
 
 def _table(listing: Listing) -> list[str]:

@@ -67,7 +67,11 @@ class _Pen:
         self.width = screen.width
         self._encoding = screen.encoding
         self._unicode = screen.encoding.lower().replace("-", "") in {"utf8", "utf16", "utf32"}
-        self._glyph = 1 if screen.ascii or self._encoded("▲●○◆▼≠·…↑↓─→") != "▲●○◆▼≠·…↑↓─→" else 0
+        self._glyph = 1 if screen.ascii or self._encoded(_DRAWN) != _DRAWN else 0
+        # Signs of our own that the stream lacks, each with its form in ASCII.
+        self._signs = {
+            code: form for code, form in _SIGNS.items() if self._glyph or self._encoded(chr(code)) != chr(code)
+        }
         self._color = screen.color
         self._ascii = screen.ascii
         self._prefixes: dict[Tone, tuple[str, str]] = {}
@@ -86,8 +90,8 @@ class _Pen:
     def plain(self, text: str) -> str:
         """The text made harmless and showable; the few signs of our own have a form in ASCII."""
         shown = visible(text)
-        if self._glyph and not shown.isascii():
-            shown = shown.translate(_SIGNS)
+        if self._signs and not shown.isascii():
+            shown = shown.translate(self._signs)
         return self._encoded(shown)
 
     def cell(self, cell: Cell) -> str:
@@ -120,6 +124,7 @@ class _Pen:
         return lines
 
 
+_DRAWN = "▲●○◆▼≠·…↑↓─"
 _SIGNS = str.maketrans({
     "−": "-", "≈": "~", "≥": ">=", "≤": "<=", "…": "...", "·": "|", "∞": "inf", "→": "->", "∅": "{}", "∪": "or",
     "“": '"', "”": '"', "–": "-",
@@ -135,7 +140,7 @@ def _codes(tone: Tone) -> tuple[str, str]:
 
 
 # Marks that belong to the character before them.
-_CLOSING = "，。；：、）」』”’%》！？,.;:)]}/"
+_CLOSING = "*，。；：、）」』”’%》！？,.;:)]}/"
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
@@ -276,10 +281,12 @@ def _records(
     listing: Listing, kept: Sequence[tuple[int, Column]], texts: Sequence[Sequence[str]], pen: _Pen
 ) -> Iterator[str]:
     """Each row as lines of label and text."""
-    for row, cells in zip(listing.rows, texts, strict=True):
+    for number, (row, cells) in enumerate(zip(listing.rows, texts, strict=True)):
+        if number:
+            yield ""
         for (index, column), text in zip(kept, cells, strict=True):
             if text.strip():
                 line = f"{pen.plain(column.title)}: {text.strip()}"
-                for piece in pen.wrapped(line, pen.width):
-                    yield pen.styled(piece, row.cells[index].tone)
-        yield ""
+                indent = " " * GAP * row.depth
+                for piece in pen.wrapped(line, pen.width and pen.width - len(indent)):
+                    yield indent + pen.styled(piece, row.cells[index].tone)

@@ -28,7 +28,7 @@ def _simple(reading: Reading, lang: str) -> str:
     near = reading.kind is Kind.SYNC and reading.relation is Relation.NEAR
     zh, en = READINGS["near" if near else reading.kind or Kind.NO_VALUE]
     text = (zh if lang == "zh" else en).format(
-        v="" if number is None else f"{reading.fraction or plain(number)}{unit}",
+        v=reading.fraction or ("" if number is None else f"{plain(number)}{unit}"),
         low="" if reading.low is None else plain(reading.low),
         reference=reading.reference or "?",
     )

@@ -21,7 +21,8 @@ def page(story: Story, lang: str) -> Page:
     judged = [_judged(year, lang) for year in story.years if year.assessment.target or year.assessment.actual]
     without = [Cell(None, say("complete_none", lang, year=year)) for year in story.without_target]
     notes = (Lines(tuple(without)),) if without else ()
-    return Page(title, (_facts(story, lang), listing(story, lang), *judged, *notes, _sources(story, lang)))
+    sources = (_sources(story, lang),) if story.sources else ()
+    return Page(title, (_facts(story, lang), listing(story, lang), *judged, *notes, *sources))
 
 
 def _facts(story: Story, lang: str) -> Facts:
@@ -35,6 +36,7 @@ def _facts(story: Story, lang: str) -> Facts:
         ("unit", Cell(None, story.unit or "")),
         ("serves", Cell(None, str(story.under or ""))),
         ("served_by", Cell(None, ", ".join(story.serving))),
+        ("baseline", Cell(None, f"{story.baseline.text} ({story.baseline_year})" if story.baseline else "")),
         ("note", Cell(None, name_of(story.note, lang) if story.note else "")),
     ]
     return Facts("", tuple((say(key, lang), cell) for key, cell in pairs if cell.text))

@@ -60,6 +60,8 @@ def columns(lang: str) -> tuple[Column, ...]:
         *(Column(f"actual_{key}") for key in machine),
         Column("actual_stage"),
         Column("gap", say("gap", lang), rank=0, right=True),
+        Column("gap_low"),
+        Column("gap_high"),
         Column("gap_unit"),
         Column("attainment", say("attainment", lang), rank=1, right=True),
         Column("status", say("status", lang), rank=0),
@@ -99,6 +101,8 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
         *reading_cells(item.actual),
         Cell(item.actual.stage if item.actual else None),
         Cell(item.gap.value if item.gap else None, difference_text(item.gap, lang, relative=False), tone),
+        Cell(item.gap.low if item.gap else None),
+        Cell(item.gap.high if item.gap else None),
         Cell(item.gap.unit if item.gap else None),
         Cell(
             ratio.value if ratio else None,
@@ -175,5 +179,7 @@ def tripped(report: StatusReport, gate: Collection[Status]) -> str | None:
 
 
 def _by(item: Assessment) -> str:
-    gap = difference_text(item.gap, "en", relative=False)
-    return f" ({item.reason or gap})" if item.reason or gap else ""
+    reference = (item.target.reference if item.target else None) or ""
+    why = say(item.reason, "en", reference=reference) if item.reason else ""
+    told = why or difference_text(item.gap, "en", relative=False)
+    return f" ({told})" if told else ""
