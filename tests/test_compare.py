@@ -12,7 +12,7 @@ from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, 
 from cntrack.problem import UsageError
 
 # The indicators of a comparison from its years as TOML, and from a target in each of two years.
-Compared = Callable[..., Comparison]
+Years = Callable[..., Comparison]
 Targets = Callable[..., Compared]
 
 RAISED, LOWERED, EQUAL = Anchor.RAISED, Anchor.LOWERED, Anchor.EQUAL
@@ -23,7 +23,7 @@ HIGHER, LOWER, BEST = 'direction = "higher"', 'direction = "lower"', 'direction 
 
 
 @pytest.fixture
-def compared(tmp_path: Path) -> Compared:
+def compared(tmp_path: Path) -> Years:
     """Compare two years of a plan of one indicator, written as its users would."""
 
     def compared(before: int, after: int, *keys: str, direction: str = HIGHER) -> Comparison:
@@ -36,7 +36,7 @@ def compared(tmp_path: Path) -> Compared:
 
 
 @pytest.fixture
-def targets(compared: Compared) -> Targets:
+def targets(compared: Years) -> Targets:
     """Compare the targets of 2020 and 2021."""
 
     def targets(old: str | None, new: str | None, direction: str = HIGHER) -> Compared:
@@ -74,7 +74,7 @@ def targets(compared: Compared) -> Targets:
         ("95%以上", "95%以上", HIGHER, EQUAL, UNCHANGED, None),
     ],
 )
-def test_anchor_and_demand_are_two_labels(  # noqa: PLR0913, PLR0917  columns of a table
+def test_anchor_and_demand_are_two_labels(
     targets: Targets, old: str, new: str, direction: str, anchor: Anchor, demand: Demand, difference: str | None
 ) -> None:
     """B9: the anchor compares the numbers, the demand the success sets (and then the failure sets)."""
@@ -101,7 +101,7 @@ def test_anchor_and_demand_are_two_labels(  # noqa: PLR0913, PLR0917  columns of
         ("6%-6.5%", "6.5%以上", HIGHER, None, TIGHTENED),
     ],
 )
-def test_ranges_are_compared_at_both_ends(  # noqa: PLR0913, PLR0917  columns of a table
+def test_ranges_are_compared_at_both_ends(
     targets: Targets, old: str, new: str, direction: str, anchor: Anchor | None, demand: Demand
 ) -> None:
     """B9: a range is raised or lowered by both its ends; against a number it has no anchor, only a demand."""
@@ -144,7 +144,7 @@ GDP = ('years.2019.target = "6%—6.5%"', 'years.2020.actual = "2.3%"', 'years.2
 @pytest.mark.parametrize(
     ("before", "after", "demand"), [(2019, 2020, DROPPED), (2020, 2021, NEW), (2019, 2021, REWORDED)]
 )
-def test_a_year_without_a_target_lies_between(compared: Compared, before: int, after: int, demand: Demand) -> None:
+def test_a_year_without_a_target_lies_between(compared: Years, before: int, after: int, demand: Demand) -> None:
     """B9: 6%—6.5% (2019), none (2020), 6%以上 (2021): dropped, then new; reworded across the gap."""
     (found,) = compared(before, after, *GDP).indicators
     assert found.target is not None
@@ -181,8 +181,8 @@ def said(step: Step | None) -> tuple[str | None, str | None, Trend | None]:
         ("100家", "90家", "-10", "-10", Trend.DOWN),
     ],
 )
-def test_actuals_differ_by_what_the_wordings_allow(  # noqa: PLR0913, PLR0917  columns of a table
-    compared: Compared, old: str, new: str, low: str | None, high: str | None, trend: Trend | None
+def test_actuals_differ_by_what_the_wordings_allow(
+    compared: Years, old: str, new: str, low: str | None, high: str | None, trend: Trend | None
 ) -> None:
     """B9: a range or bound makes the difference an interval; up or down only if all of it lies on one side of 0."""
     keys = (f'years.2020.actual = "{old}"', f'years.2021.actual = "{new}"', 'measure = "growth"')
@@ -194,7 +194,7 @@ def test_actuals_differ_by_what_the_wordings_allow(  # noqa: PLR0913, PLR0917  c
     )
 
 
-def test_a_strict_bound_on_the_other_number_is_up(compared: Compared) -> None:
+def test_a_strict_bound_on_the_other_number_is_up(compared: Years) -> None:
     """B9: more than 30 against 30 differs by more than 0, so the whole interval lies above 0."""
     (found,) = compared(2020, 2021, 'years.2020.actual = "30%"', 'years.2021.actual = "超30%"').indicators
     assert found.actual is not None
@@ -202,7 +202,7 @@ def test_a_strict_bound_on_the_other_number_is_up(compared: Compared) -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), [("11%左右", "12%"), ("11%", "12%左右"), ("10%左右", "11%左右")])
-def test_about_marks_the_difference(compared: Compared, old: str, new: str) -> None:
+def test_about_marks_the_difference(compared: Years, old: str, new: str) -> None:
     """B9: about on either side makes the difference approximate."""
     (found,) = compared(2020, 2021, f'years.2020.actual = "{old}"', f'years.2021.actual = "{new}"').indicators
     assert found.actual is not None
@@ -223,7 +223,7 @@ def test_about_marks_the_difference(compared: Compared, old: str, new: str) -> N
         ("5%", "高于全国0.4个百分点"),
     ],
 )
-def test_unlike_actuals_have_no_difference(compared: Compared, old: str, new: str) -> None:
+def test_unlike_actuals_have_no_difference(compared: Years, old: str, new: str) -> None:
     """B9: words against a number, another unit or another basis (同口径): both are shown, nothing is subtracted."""
     (found,) = compared(2020, 2021, f'years.2020.actual = "{old}"', f'years.2021.actual = "{new}"').indicators
     assert found.actual == Step(None, None)
@@ -233,7 +233,7 @@ def test_unlike_actuals_have_no_difference(compared: Compared, old: str, new: st
 
 
 @pytest.mark.parametrize(("old", "new"), [(None, "5%"), ("5%", None), ("—", "5%"), ("5%", "—"), (None, None)])
-def test_a_missing_actual_is_never_zero(compared: Compared, old: str | None, new: str | None) -> None:
+def test_a_missing_actual_is_never_zero(compared: Years, old: str | None, new: str | None) -> None:
     """B9 with B0: where a year has no figure there is no difference, up or down."""
     keys = [f'years.{year}.actual = "{text}"' for year, text in ((2020, old), (2021, new)) if text]
     (found,) = compared(2020, 2021, *keys, 'years.2020.target = "3%"').indicators
@@ -241,7 +241,7 @@ def test_a_missing_actual_is_never_zero(compared: Compared, old: str | None, new
 
 
 @pytest.mark.parametrize(("before", "after"), [(2019, 2021), (2021, 2019), (2019, 2020), (2020, 2019)])
-def test_any_two_years_in_either_order(compared: Compared, before: int, after: int) -> None:
+def test_any_two_years_in_either_order(compared: Years, before: int, after: int) -> None:
     """B9: each difference is the second year less the first, neighbours or not, forwards or back."""
     years = (2019, 2020, 2021)
     keys = [f'years.{year}.{key} = "{year - 2000}%"' for year in years for key in ("target", "actual")]
@@ -255,13 +255,13 @@ def test_any_two_years_in_either_order(compared: Compared, before: int, after: i
     assert found.target.demand is (TIGHTENED if apart > 0 else LOOSENED)
 
 
-def test_a_year_is_not_compared_with_itself(compared: Compared) -> None:
+def test_a_year_is_not_compared_with_itself(compared: Years) -> None:
     """B9: a comparison needs two years."""
     with pytest.raises(UsageError, match="itself"):
         compared(2021, 2021, 'years.2021.actual = "5%"')
 
 
-def test_a_related_figure_is_never_subtracted(compared: Compared) -> None:
+def test_a_related_figure_is_never_subtracted(compared: Years) -> None:
     """B9: a figure with another definition stands beside the target and takes no part in any difference."""
     keys = ('unit = "个"', 'years.2020.related = "36个"', 'years.2021.target = "10个以上"')
     report = compared(2020, 2021, *keys)
@@ -283,8 +283,8 @@ def test_a_related_figure_is_never_subtracted(compared: Compared) -> None:
         ("100%", "100%", "0", "0", Trend.EQUAL),
     ],
 )
-def test_what_a_target_asks_beyond_an_earlier_actual(  # noqa: PLR0913, PLR0917  columns of a table
-    compared: Compared, actual: str, target: str, low: str | None, high: str | None, trend: Trend | None
+def test_what_a_target_asks_beyond_an_earlier_actual(
+    compared: Years, actual: str, target: str, low: str | None, high: str | None, trend: Trend | None
 ) -> None:
     """B9: a later target less an earlier actual; a floor asks at least its distance, a ceiling at most."""
     (found,) = compared(2021, 2022, f'years.2021.actual = "{actual}"', f'years.2022.target = "{target}"').indicators
@@ -295,7 +295,7 @@ def test_what_a_target_asks_beyond_an_earlier_actual(  # noqa: PLR0913, PLR0917 
     assert found.ask.difference.high == (None if high is None else Decimal(high))
 
 
-def test_the_latest_vintage_and_the_adjusted_target_are_compared(compared: Compared) -> None:
+def test_the_latest_vintage_and_the_adjusted_target_are_compared(compared: Years) -> None:
     """B9: of vintages the latest counts, of a changed target the later version."""
     old = 'years.2020.actual = [{ text = "4.8%", stage = "estimate" }, { text = "4.5%", stage = "final" }]'
     keys = (old, 'years.2020.target = ["6%", "5%"]', 'years.2021.actual = "4.6%"', 'years.2021.target = "5.5%"')
@@ -316,7 +316,7 @@ def test_the_latest_vintage_and_the_adjusted_target_are_compared(compared: Compa
     ],
 )
 def test_a_difference_is_in_the_unit_that_it_names(
-    compared: Compared, keys: tuple[str, ...], value: str, unit: str
+    compared: Years, keys: tuple[str, ...], value: str, unit: str
 ) -> None:
     """B9 with B3: figures in 亿 and 万 are scaled exactly, and the difference names the unit that it is in."""
     actuals = ('years.2020.actual = "1亿元"', 'years.2021.actual = "9000万元"')
@@ -330,7 +330,7 @@ def test_a_difference_is_in_the_unit_that_it_names(
     assert apart.value * in_yuan[apart.unit] == Decimal(value) * in_yuan[unit]
 
 
-def test_rates_differ_in_points_and_amounts_also_in_percent(compared: Compared) -> None:
+def test_rates_differ_in_points_and_amounts_also_in_percent(compared: Years) -> None:
     """B6: a percent of a percent is never formed; amounts also differ in percent of what was subtracted."""
     (rate,) = compared(2020, 2021, 'years.2020.actual = "5%"', 'years.2021.actual = "10%"').indicators
     (amount,) = compared(2020, 2021, 'years.2020.actual = "5家"', 'years.2021.actual = "10家"').indicators

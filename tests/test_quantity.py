@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from cntrack.difference import difference
 from cntrack.quantity import (
     Interval,
     Quantity,
     Width,
     decimals,
-    difference,
     last_digit,
     minus,
     negated,

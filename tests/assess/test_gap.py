@@ -37,7 +37,7 @@ FLOW = 'measure = "flow"'
         ("3%以内", "3.4%", "0.4", "pp", None),
     ],
 )
-def test_gap_in_points_or_in_the_unit_with_its_share(  # noqa: PLR0913, PLR0917  columns of a table
+def test_gap_in_points_or_in_the_unit_with_its_share(
     judge: Judge, target: str, actual: str, value: str, unit: str, relative: str | None
 ) -> None:
     """B6: rates differ in points, never in percent of a percent; amounts in their unit and in percent of |target|."""
@@ -82,7 +82,7 @@ def test_a_gap_is_in_the_unit_that_it_names(judge: Judge, target: str, actual: s
         ("8%-10%", "11%", 'direction = "target"', None, "1"),
     ],
 )
-def test_favourable_side_and_distance_to_the_nearest_good_value(  # noqa: PLR0913, PLR0917  columns of a table
+def test_favourable_side_and_distance_to_the_nearest_good_value(
     judge: Judge, target: str, actual: str, direction: str, favourable: str | None, shortfall: str
 ) -> None:
     """B6: signed_good is positive on the good side; the distance to the nearest satisfying value is 0 inside."""
@@ -167,7 +167,7 @@ def test_no_gap_without_two_numbers(judge: Judge, target: str, actual: str) -> N
     ],
 )
 @pytest.mark.parametrize("measure", [FLOW, 'measure = "stock"'])
-def test_attainment_of_a_volume(  # noqa: PLR0913  columns of a table
+def test_attainment_of_a_volume(
     judge: Judge, target: str, actual: str, ratio: str, measure: str, *, about: bool
 ) -> None:
     """B7: A/T x 100 for volumes, rounded half up once, one decimal or as many as the inputs carry (B10)."""
@@ -266,7 +266,7 @@ RATIO_FLAGS = {Flag.RATIO_ROUNDING, Flag.RATIO_MISMATCH}
     ],
 )
 @pytest.mark.parametrize("where", ["actual", "year"])
-def test_a_printed_ratio_is_recomputed(  # noqa: PLR0913, PLR0917  columns of a table
+def test_a_printed_ratio_is_recomputed(
     judge: Judge, target: str, actual: str, printed: str, flag: Flag | None, where: str
 ) -> None:
     """B7: equal after half-up rounding is right, within one last unit is rounding, else a mismatch (眉山 2017)."""

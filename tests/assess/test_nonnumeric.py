@@ -85,7 +85,7 @@ def test_a_sign_is_tested_against_the_number(
         ("控制在市下达指标之内", "4.9%", "", SURPASSED),
     ],
 )
-def test_a_recorded_reference_decides(  # noqa: PLR0913, PLR0917  columns of a table
+def test_a_recorded_reference_decides(
     judge: Judge, target: str, actual: str, direction: str, status: Status, where: str
 ) -> None:
     """Table 3: a known reference is exact for 同步, about for 基本同步, strict for 高于, B5's if assigned."""

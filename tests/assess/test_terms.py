@@ -68,7 +68,7 @@ def test_units_scale_exactly_or_not_at_all(
         (None, "提高2个百分点", "提高2.5%", SURPASSED, True),
     ],
 )
-def test_percent_printed_for_points_is_flagged(  # noqa: PLR0913  columns of a table
+def test_percent_printed_for_points_is_flagged(
     judge: Judge, unit: str | None, target: str, actual: str, status: Status, *, misuse: bool
 ) -> None:
     """B6: % printed for a difference in points is computed in points and flagged; a point is not a percent (B10)."""
@@ -108,7 +108,7 @@ def test_percent_printed_for_points_is_flagged(  # noqa: PLR0913  columns of a t
         ("就业人数", "lower", "10%以内", Direction.LOWER, None),
     ],
 )
-def test_direction_precedence(  # noqa: PLR0913, PLR0917  columns of a table
+def test_direction_precedence(
     judge: Judge, name: str, declared: str | None, target: str, direction: Direction | None, flag: Flag | None
 ) -> None:
     """B4: declared before carried by the wording before the lexicon (flagged) before unknown; never defaulted."""
@@ -167,7 +167,7 @@ TOLERANCE = 'about = { points = 0.5, percent = 5, cite = "统计局函" }'
         (TOLERANCE, "1200万人左右", "1139.9万人", "1140万人", "1260万人", "1260.1万人"),
     ],
 )
-def test_the_about_zone_ends_where_it_is_said_to(  # noqa: PLR0913, PLR0917  columns of a table
+def test_the_about_zone_ends_where_it_is_said_to(
     judge: Judge, head: str, target: str, far: str, edge: str, good: str, better: str
 ) -> None:
     """B3: u is one last digit for rates, for amounts at most 10 %, else as declared; the zone includes its ends."""

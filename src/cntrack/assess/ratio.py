@@ -8,8 +8,9 @@ from fractions import Fraction
 from cntrack.assess.results import Flag, Gap, NoRatio, Ratio
 from cntrack.assess.sense import Pair, Terms, in_common_unit
 from cntrack.assess.verdict import Verdict
+from cntrack.difference import Difference, difference
 from cntrack.model import Direction, Measure
-from cntrack.quantity import Difference, Quantity, decimals, difference, minus, negated, rounded
+from cntrack.quantity import Quantity, decimals, minus, negated, rounded
 from cntrack.unit import PERCENT
 from cntrack.wording import read
 from cntrack.wording.reading import Kind, Number

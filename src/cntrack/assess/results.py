@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cntrack.difference import Difference
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
-from cntrack.quantity import Difference
 from cntrack.wording.reading import Number, Reading
 
 

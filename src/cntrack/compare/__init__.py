@@ -23,9 +23,10 @@ from cntrack.assess.sense import Pair, Terms, pair
 from cntrack.assess.sets import Sets, sets_of
 from cntrack.assess.verdict import relevant
 from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, TargetChange, Trend, YearSide
+from cntrack.difference import Difference, difference
 from cntrack.model import Direction, Indicator, Plan
 from cntrack.problem import UsageError
-from cntrack.quantity import NUMERIC, Difference, Interval, Quantity, difference
+from cntrack.quantity import NUMERIC, Interval, Quantity
 from cntrack.wording.reading import Kind
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cntrack.assess.results import Cited, Names, PlanRef, Stated, Status
+from cntrack.difference import Difference
 from cntrack.model import Comparable, Direction, Measure
-from cntrack.quantity import Difference
 
 
 class Anchor(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from cntrack.quantity import Difference, Interval, decimals, rounded
+from cntrack.difference import Difference
+from cntrack.quantity import Interval, decimals, rounded
 from cntrack.wording.reading import Number
 
 MINUS = "−"
