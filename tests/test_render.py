@@ -80,6 +80,7 @@ def test_without_a_width(plan: Plan) -> None:
     assert lines[2].split() == [
         "No",
         "Indicator",
+        "Id",
         "Target",
         "Actual",
         "Gap",

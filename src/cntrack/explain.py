@@ -28,7 +28,7 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class YearStory:
-    """All that was said of one year, and what was made of it."""
+    """All that was said of one year, and what was made of it; `about` is the plan's rule for how far 左右 reaches."""
 
     year: int
     targets: tuple[Stated, ...]
@@ -36,6 +36,7 @@ class YearStory:
     related: tuple[Stated, ...]
     assessment: Assessment
     reference: Reading | None
+    about: str
     tests: tuple[Test, ...]
 
 
@@ -104,6 +105,7 @@ def _year(plan: Plan, indicator: Indicator, year: int) -> YearStory:
         related=tuple(stated(item, entry, item.stage) for item in entry.related),
         assessment=assess(plan, indicator, year),
         reference=chosen.terms.reference,
+        about=plan.head.width.rule,
         tests=tuple(_tests(chosen.verdict, None)),
     )
 

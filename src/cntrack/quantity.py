@@ -173,7 +173,7 @@ class Quantity(NamedTuple):
         """The same change told in the other sense: a reduction of at least 3.4 is a change of at most -3.4."""
         low, high = (None if end is None else negated(end) for end in (self.high, self.low))
         side = {Side.BELOW: Side.ABOVE, Side.ABOVE: Side.BELOW}.get(self.side) if self.side else None
-        return self._replace(kind=_REVERSED.get(self.kind, self.kind), low=low, high=high, side=side)
+        return self._replace(kind=REVERSED.get(self.kind, self.kind), low=low, high=high, side=side)
 
     @property
     def point(self) -> Number | None:
@@ -221,7 +221,7 @@ class Quantity(NamedTuple):
         return Interval(low, high)
 
 
-_REVERSED = {
+REVERSED = {
     Kind.AT_LEAST: Kind.AT_MOST,
     Kind.AT_MOST: Kind.AT_LEAST,
     Kind.MORE_THAN: Kind.LESS_THAN,

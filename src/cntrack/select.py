@@ -9,28 +9,37 @@ from cntrack.model import Indicator, Plan
 from cntrack.problem import UsageError, nearest
 from cntrack.visible import visible
 
-_MOST_NAMED = 8
+_MOST_NAMED = 9
 
 
 def find(plan: Plan, word: str) -> Indicator:
-    """The one indicator that the word names: as its number or id, else as a whole name, its beginning, or a part."""
-    for item in plan.indicators:
-        if word == item.id or (word.isascii() and word.isdigit() and str(item.number) == word.lstrip("0")):
-            return item
-    key = _key(word)
-    parts: list[Indicator] = []
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        parts = parts or [item for item in plan.indicators if key and any(fits(name, key) for name in _names(item))]
-    if len(parts) == 1:
-        return parts[0]
+    """The one indicator that the word names: by number, id or whole name, the beginning of an id, or a part."""
     if word in map(str, plan.years):
         message = f"{word} is a year, and one year is given first; cntrack compare takes two"
         raise UsageError(message)
+    if word.isascii() and word.isdigit():
+        return _numbered(plan, word)
+    key = _key(word)
+    parts = [item for item in plan.indicators if key in _names(item)]
+    parts = parts or [item for item in plan.indicators if item.id.startswith(f"{word.lower()}-")]
+    parts = parts or [item for item in plan.indicators if key and any(key in name for name in _names(item))]
+    if len(parts) == 1:
+        return parts[0]
     if parts:
         raise UsageError(_ambiguous(word, parts))
-    raise UsageError(
-        unknown("indicator", word, [name for item in plan.indicators for name in (item.id, item.name.zh, item.name.en)])
-    )
+    known = [name for item in plan.indicators for name in (item.id, item.name.zh, item.name.en)]
+    raise UsageError(unknown("indicator", word, known, [item.id for item in plan.indicators]))
+
+
+def _numbered(plan: Plan, word: str) -> Indicator:
+    """The headline indicator of this number."""
+    found = next((item for item in plan.indicators if str(item.number) == word.lstrip("0")), None)
+    if found:
+        return found
+    numbers = [item.number for item in plan.indicators if item.number]
+    there = f"they go from {min(numbers)} to {max(numbers)}" if numbers else "no indicator of this plan has a number"
+    message = f"no indicator has the number {word}; {there}"
+    raise UsageError(message)
 
 
 def has_number(plan: Plan, word: str) -> bool:
@@ -53,12 +62,13 @@ def _ambiguous(word: str, items: Collection[Indicator]) -> str:
     return f'"{visible(word)}" names {len(items)} indicators: {shown}{more}'
 
 
-def unknown(what: str, word: str, known: Iterable[str]) -> str:
-    """No such thing, and the nearest that there is."""
+def unknown(what: str, word: str, known: Iterable[str], shown: Iterable[str] = ()) -> str:
+    """No such thing, and the nearest that is known, else what there is to be shown."""
     names = list(dict.fromkeys(known))
     guess = nearest(word, names)
     if guess:
         return f'no {what} "{visible(word)}"; did you mean "{visible(guess)}"?'
+    names = list(shown) or names
     listed = ", ".join(visible(name) for name in names[:_MOST_NAMED])
     return f'no {what} "{visible(word)}"; there are: {listed}{", …" if len(names) > _MOST_NAMED else ""}'
 

@@ -258,7 +258,7 @@ def test_no_target_keeps_the_actual(judge: Judge, target: str | None, actual: st
         ("高于全国0.5个百分点", "高于全国0.4个百分点", NOT_MET),
         ("高于全国0.5个百分点", "高于全市0.5个百分点", UNLIKE),
         ("高于全国0.5个百分点以上", "高于全国0.4个百分点", NOT_MET),
-        ("高于全国0.5个百分点", "5%", UNLIKE),
+        ("高于全国0.5个百分点", "5%", UNCERTAIN),  # 5% answers it once the nation's number is recorded
         ("低于全国0.5个百分点", "低于全国0.6个百分点", SURPASSED),
     ],
 )

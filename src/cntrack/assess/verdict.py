@@ -11,9 +11,9 @@ from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
 from cntrack.assess.sets import Sets, sets_of
 from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words, sets_ceiling, tells_sign
 from cntrack.model import Direction, Measure
-from cntrack.quantity import NUMERIC, ZERO, Quantity
+from cntrack.quantity import NUMERIC, REVERSED, ZERO, Quantity, minus, plus
 from cntrack.unit import shift, unit_of
-from cntrack.wording.reading import Basis, Change, Kind, Reading, Relation
+from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation
 
 
 class Verdict(NamedTuple):
@@ -66,6 +66,8 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
     if len(targets) == 1 and targets[0].basis is Basis.COMPARABLE:
         actuals = tuple(part for part in actuals if part.basis is Basis.COMPARABLE)
     ambiguous = (Flag.AMBIGUOUS,) if target.ambiguous or actual.ambiguous else ()
+    if len(actuals) == 1 and all(part.relation for part in targets[1:]):
+        actuals *= len(targets)  # 增长5%，高于全市1个百分点: one figure answers both
     if len(targets) == len(actuals):
         pairs = _paired(targets, actuals)
         verdicts = [(asked.label, single(asked, reached, terms)) for asked, reached in pairs]
@@ -82,10 +84,13 @@ def relevant(reading: Reading, unit: str | None) -> tuple[Reading, ...]:
     parts = tuple(part for part in reading.parts if part.basis is not Basis.BASELINE)
     if not parts:
         return (reading,)
+    parts = tuple(part for part in parts if not part.aspiration) or parts  # 5%以上，力争8%: the hope binds nothing
     if unit:
         wanted = unit_of(unit)
         fitting = tuple(
-            part for part in parts if part.kind in NUMERIC and shift(unit_of(part.unit), wanted) is not None
+            part
+            for part in parts
+            if part.kind in NUMERIC and (part.relation or shift(unit_of(part.unit), wanted) is not None)
         )
         parts = fitting or parts
     return parts
@@ -230,7 +235,7 @@ def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
     if target.kind in NUMERIC and target.relation is None:  # a plain change in points, on no named reference
         return _against_number(replace(target, difference=False), replace(actual, difference=False), terms)
     if not actual.difference:
-        return Verdict(Status.NOT_COMPARABLE)
+        return _beyond_reference(target, actual, terms)
     if target.relation not in (Relation.ABOVE, Relation.BELOW) or not same_reference(target, actual):
         return Verdict(Status.NOT_COMPARABLE)
     if actual.relation is not target.relation:
@@ -239,3 +244,27 @@ def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
         return Verdict(Status.MET)
     plain = terms._replace(unit=None, direction=Direction.HIGHER, names=())
     return _against_number(replace(target, difference=False), replace(actual, difference=False), plain)
+
+
+def _beyond_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """高于全省1个百分点 asks for the province's number and one point more, once that is recorded."""
+    if target.relation not in (Relation.ABOVE, Relation.BELOW) or actual.kind not in NUMERIC:
+        return Verdict(Status.NOT_COMPARABLE)
+    if terms.reference is None:
+        return Verdict(Status.UNCERTAIN, Reason.REFERENCE_MISSING)
+    base, unit = terms.reference.value, terms.reference.unit
+    if base is None:
+        return Verdict(Status.NOT_COMPARABLE)
+
+    def beyond(distance: Number | None) -> Number | None:
+        if distance is None:
+            return None
+        return plus(base, distance) if target.relation is Relation.ABOVE else minus(base, distance)
+
+    ends = (beyond(target.low), beyond(target.high))
+    low, high = ends if target.relation is Relation.ABOVE else ends[::-1]
+    kind = target.kind if target.relation is Relation.ABOVE else REVERSED.get(target.kind or Kind.EXACT, target.kind)
+    asked = replace(
+        target, kind=kind, value=beyond(target.value), low=low, high=high, unit=unit, difference=False, relation=None
+    )
+    return _against_number(asked, actual, terms)

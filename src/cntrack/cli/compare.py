@@ -32,7 +32,7 @@ def compare(
     wanted: Annotated[list[str] | None, Argument(metavar="INDICATOR", hidden=True)] = None,
     file: File = None,
     theme: Themes = None,
-    exit_code: Annotated[bool, Option("--exit-code", help="Exit 1 if any target or figure changed.")] = False,
+    exit_code: Annotated[bool, Option("--exit-code", help="Exit 1 if what both years have changed.")] = False,
     out: Out,
 ) -> None:
     """Compare two years."""

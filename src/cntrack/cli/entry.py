@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -44,4 +45,7 @@ def _called(arguments: Sequence[str]) -> int:
 def _usage(error: TyperException, arguments: Sequence[str]) -> str:
     """What is wrong with the call, and where its help is."""
     called = [word for word in arguments[:1] if word in COMMANDS]
-    return f"{error.format_message()}\n{' '.join(['cntrack', *called])} --help shows how it is called"
+    message = error.format_message()
+    if re.match("No such option: -[0-9]", message):
+        message += "; put -- before a word that begins with a hyphen"
+    return f"{message}\n{' '.join(['cntrack', *called])} --help shows how it is called"

@@ -10,6 +10,8 @@ from typing import Annotated, Any, get_type_hints
 
 from typer import Option
 
+from cntrack.problem import UsageError
+
 File = Annotated[
     str | None,
     Option("--file", "-f", metavar="PATH", help="Plan file, - for stdin. [env CNTRACK_FILE; else the bundled plan]"),
@@ -63,5 +65,12 @@ def shows(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def words_of(values: list[str] | None) -> list[str]:
-    """The words of an option that may be repeated or hold several, parted by commas."""
-    return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]
+    """The words of an option that may be repeated or hold several, parted by commas.
+
+    An empty one is refused: it is most often a variable that was never set, and must not open a gate.
+    """
+    words = [part.strip() for value in values or [] for part in value.split(",")]
+    if not all(words):
+        message = "an option that takes names was given an empty one"
+        raise UsageError(message)
+    return words

@@ -21,7 +21,16 @@ if TYPE_CHECKING:  # at run time only a table needs them
     from cntrack.view.cells import Page
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table"}
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "table",
+    "": "table",
+}
 _LEAST_WIDTH = 20
 
 
@@ -48,8 +57,10 @@ def one_of(word: str, known: tuple[str, ...], what: str) -> str:
 
 def language(asked: str | None) -> str:
     """The option, else CNTRACK_LANG, else Chinese where the locale is Chinese."""
-    if asked or os.environ.get("CNTRACK_LANG"):
-        return one_of(asked or os.environ["CNTRACK_LANG"], ("zh", "en"), "language")
+    chosen = asked or os.environ.get("CNTRACK_LANG")
+    if chosen:
+        short = chosen.lower().replace("_", "-").split("-")[0]
+        return one_of(short, ("zh", "en"), "language" if asked else "language (CNTRACK_LANG)")
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -144,9 +155,10 @@ def screen_width(out: Out, *, terminal: bool) -> int | None:
     if not terminal:
         return None
     try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns, _LEAST_WIDTH)
+        columns_there = os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:
-        return 80
+        columns_there = 0
+    return max(columns_there or 80, _LEAST_WIDTH)  # some pseudo-terminals say that they have none
 
 
 def has_color(choice: str, *, terminal: bool) -> bool:

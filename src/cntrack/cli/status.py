@@ -24,7 +24,9 @@ Examples:
   cntrack status --fail-on not_met,uncertain
 
 Target, actual, gap and status of each indicator of a YEAR. Without a year: the headline indicators of the latest
-year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language."""
+year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language.
+
+A STATUS is one of surpassed, met, met_reported, partial, uncertain, not_met, not_comparable, no_target, no_data."""
 
 
 @shows
@@ -36,9 +38,12 @@ def status(
     ] = None,
     file: File = None,
     theme: Themes = None,
-    only: Annotated[list[str] | None, Option("--status", metavar="STATUS", help="Only these statuses.")] = None,
+    only: Annotated[
+        list[str] | None, Option("--status", metavar="STATUS", help="Only this status, or several.")
+    ] = None,
     fail_on: Annotated[
-        str | None, Option(metavar="STATUS,...", help="Exit 1 if any indicator listed has one of these statuses.")
+        list[str] | None,
+        Option(metavar="STATUS", help="Exit 1 if an indicator has this status (a,b or repeated)."),
     ] = None,
     out: Out,
 ) -> None:
@@ -47,7 +52,7 @@ def status(
 
     plan = plan_of(file)
     year, words = _year_and_words(plan, wanted or [])
-    caught = select.statuses_of(words_of([fail_on or ""]))
+    caught = select.statuses_of(words_of(fail_on))
     report = assess.status(
         plan,
         year,

@@ -93,8 +93,9 @@ class Compared:
 
     @property
     def moved(self) -> bool:
-        """Whether a target was set, dropped or changed, or a comparable actual is another."""
-        retargeted = self.target is not None and self.target.demand is not Demand.UNCHANGED
+        """Whether a target or an actual that both years have is another."""
+        alone = (Demand.NEW, Demand.DROPPED, Demand.UNCHANGED)
+        retargeted = self.target is not None and self.target.demand not in alone
         return retargeted or (self.actual is not None and self.actual.trend is not Trend.EQUAL)
 
 

@@ -157,7 +157,9 @@ def _rest(rest: list[Compared], report: Comparison, lang: str) -> str:
     if beside:
         reasons.append(say("rest_related", lang, count=len(beside)))
     if earlier:
-        reasons.append(say("rest_new", lang, count=len(earlier), year=report.before, which=_which(earlier)))
+        reasons.append(
+            say("rest_new", lang, count=len(earlier), before=report.before, after=report.after, which=_which(earlier))
+        )
     if others:
         reasons.append(say("rest_unlike", lang, count=len(others), which=_which(others)))
     return say("rest", lang, count=len(rest), reasons=("；" if lang == "zh" else "; ").join(reasons))

@@ -53,6 +53,7 @@ def difference_text(apart: Difference | None, lang: str, *, relative: bool = Tru
         return f"{'≈' if apart.approximate else ''}{with_sign(_coarse(apart, apart.value))}{unit}{share}"
     if apart.low is None or apart.high is None:
         end, sign = (apart.low, "≥") if apart.high is None else (apart.high, "≤")
+        share = share.replace("(", f"({sign} ")
         return f"{sign} {with_sign(end or Decimal(0))}{unit}{share}"
     about = "≈" if apart.approximate else ""
     return f"{about}{with_sign(apart.low)}…{with_sign(apart.high)}{unit}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cntrack.assess.results import Assessment, Reason, Stated, Status
+from cntrack.assess.results import Reason, Stated, Status
 from cntrack.explain import Story, Test, YearStory
 from cntrack.model import Direction
 from cntrack.view.cells import Cell, Column, Facts, Lines, Listing, Mark, Page, Row
 from cntrack.view.common import listed, name_of, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, interval_text, plain, unit_text
 from cntrack.view.readings import reading_text
-from cntrack.view.status import TONES
+from cntrack.view.status import TONES, rule_key
 from cntrack.view.words import say
+from cntrack.wording.reading import Kind
 
 _RULED_BY_REASON = (Reason.SAME_WORDING, Reason.REFERENCE_MISSING)
 
@@ -28,7 +29,7 @@ def page(story: Story, lang: str) -> Page:
 def _facts(story: Story, lang: str) -> Facts:
     other = story.name.en if lang == "zh" else story.name.zh
     pairs = [
-        ("indicator", Cell(None, other)),
+        ("about_indicator", Cell(None, other)),
         ("id", Cell(None, story.id)),
         ("theme", theme_cell(story.theme, story.plan, lang)),
         ("measure", Cell(None, say(story.measure, lang) if story.measure else say("unknown", lang))),
@@ -101,9 +102,11 @@ def _judged(year: YearStory, lang: str) -> Facts:
         pairs.append((say("step_actual", lang), Cell(None, _read_as(item.actual, lang))))
     for test in year.tests:
         pairs += _test(test, lang)
-    pairs += _arithmetic(item, lang)
-    rule = item.reason if item.reason in _RULED_BY_REASON else item.status
-    pairs.append((say("step_rule", lang), Cell(None, say(f"rule_{rule}", lang))))
+    if year.tests and Kind.ABOUT in {said.kind for said in (item.target, item.actual) if said}:
+        pairs.append((say("step_about", lang), Cell(None, say(f"about_{year.about}", lang))))
+    pairs += _arithmetic(year, lang)
+    rule = f"rule_{item.reason}" if item.reason in _RULED_BY_REASON else rule_key(item)
+    pairs.append((say("step_rule", lang), Cell(None, say(rule, lang))))
     result = say(item.status, lang)
     if item.reason and item.status is Status.UNCERTAIN:
         reference = (item.target.reference if item.target else None) or ""
@@ -136,11 +139,12 @@ def _test(test: Test, lang: str) -> list[tuple[str, Cell]]:
     return [(say(key, lang), Cell(None, prefix + text)) for key, text in texts]
 
 
-def _arithmetic(item: Assessment, lang: str) -> list[tuple[str, Cell]]:
+def _arithmetic(year: YearStory, lang: str) -> list[tuple[str, Cell]]:
     """The gap and the ratio with the numbers they come from, or why there is none."""
-    pairs = []
+    pairs, item = [], year.assessment
     if item.gap and item.target and item.actual:
-        sum_text = f"“{item.actual.text}” − “{item.target.text}” = {difference_text(item.gap, lang)}"
+        asked = year.reference if year.reference and item.target.relation else item.target
+        sum_text = f"“{item.actual.text}” − “{asked.text}” = {difference_text(item.gap, lang)}"
         pairs.append((say("step_gap", lang), Cell(None, sum_text)))
     if item.attainment and item.target and item.actual:
         about = "≈" if item.attainment.approximate else "="

@@ -9,6 +9,7 @@ from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, To
 from cntrack.view.common import listed, name_of, plan_name, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, plain
 from cntrack.view.words import say
+from cntrack.wording.reading import Kind
 
 TONES = {
     Status.SURPASSED: Tone.BEST,
@@ -44,12 +45,12 @@ def columns(lang: str) -> tuple[Column, ...]:
     return (
         Column("plan"),
         Column("year"),
-        Column("id"),
         Column("number", say("number", lang), rank=0, right=True),
         Column("under"),
         Column("name", say("indicator", lang), rank=0, flat=False, flexible=True),
         Column("name_zh"),
         Column("name_en"),
+        Column("id", say("id", lang), rank=2),
         Column("theme", say("theme", lang), rank=2),
         Column("measure"),
         Column("direction"),
@@ -62,11 +63,14 @@ def columns(lang: str) -> tuple[Column, ...]:
         Column("gap", say("gap", lang), rank=0, right=True),
         Column("gap_low"),
         Column("gap_high"),
+        Column("gap_approximate"),
         Column("gap_unit"),
         Column("attainment", say("attainment", lang), rank=1, right=True),
         Column("status", say("status", lang), rank=0),
         Column("reason"),
         Column("flags", say("flags", lang), rank=2, flexible=True),
+        Column("note_zh"),
+        Column("note_en"),
         Column("source"),
         Column("at", say("at", lang), rank=2, flexible=True),
     )
@@ -83,16 +87,17 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
     tone = TONES[item.status]
     ratio = item.attainment
     place = item.target or item.actual
-    flags = listed((say(flag, lang) for flag in item.flags), lang)
+    note = item.note
+    flags = listed((say(flag, lang) for flag in (*item.flags, *(("has_note",) if note else ()))), lang)
     return (
         Cell(item.plan),
         Cell(item.year),
-        Cell(item.id),
         Cell(item.number, str(item.number or ""), Tone.MUTED),
         Cell(item.under),
         Cell(None, name_of(item.name, lang)),
         Cell(item.name.zh),
         Cell(item.name.en),
+        Cell(item.id, item.id, Tone.MUTED),
         theme_cell(item.theme, plan, lang),
         Cell(item.measure),
         Cell(item.direction),
@@ -103,6 +108,7 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
         Cell(item.gap.value if item.gap else None, difference_text(item.gap, lang, relative=False), tone),
         Cell(item.gap.low if item.gap else None),
         Cell(item.gap.high if item.gap else None),
+        Cell(("true" if item.gap.approximate else "false") if item.gap else None),
         Cell(item.gap.unit if item.gap else None),
         Cell(
             ratio.value if ratio else None,
@@ -111,6 +117,8 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
         Cell(item.status, say(item.status, lang), tone, Mark(item.status)),
         Cell(item.reason),
         Cell(" ".join(item.flags) or None, flags, Tone.MUTED),
+        Cell(note.zh if note else None),
+        Cell(note.en if note else None),
         Cell(place.source if place else None),
         Cell(place.at if place else None, (place.at if place else "") or "", Tone.MUTED),
     )
@@ -132,7 +140,11 @@ def _summary(report: StatusReport, lang: str) -> list[Cell]:
         if item.status in _EXPLAINED
     ]  # fmt: skip
     if report.unlisted:
-        lines.append(Cell(None, say("unlisted", lang, count=report.unlisted, year=report.year), Tone.MUTED))
+        lines.append(
+            Cell(
+                None, say("unlisted", lang, count=report.unlisted, year=report.year, later=report.year + 1), Tone.MUTED
+            )
+        )
     return lines
 
 
@@ -163,10 +175,17 @@ def why(item: Assessment, lang: str) -> str:
         reference = (item.target.reference if item.target else None) or ""
         reason = say(item.reason, lang, reference=reference)
     elif item.status is not Status.NOT_MET:
-        reason = say(f"rule_{item.status}", lang)
+        reason = say(rule_key(item), lang)
     wordings = " / ".join(f"“{said.text}”" for said in (item.target, item.actual) if said)
     parts = (part for part in (reason, wordings, difference_text(item.gap, lang)) if part)
     return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def rule_key(item: Assessment) -> str:
+    """The key of the sentence that tells the rule behind a status."""
+    kinds = {said.kind for said in (item.target, item.actual) if said}
+    words = item.status is Status.NOT_COMPARABLE and Kind.QUALITATIVE in kinds and len(kinds) > 1
+    return "rule_words" if words else f"rule_{item.status}"
 
 
 def tripped(report: StatusReport, gate: Collection[Status]) -> str | None:
