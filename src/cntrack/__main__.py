@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -13,6 +14,8 @@ def main() -> None:
     """Run the command line and exit with its code."""
     # Until our own handling stands, Ctrl-C ends the program silently rather than with a traceback of imports.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # A call lives for a moment and makes few circles; to look for them costs one part in thirty of its time.
+    gc.disable()
     # cntrack has no pydantic plugins, and to look for them loads importlib.metadata.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from cntrack.cli.ending import guarded  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cntrack.assess import assess, choose, cited_sources, declared, plan_ref
 from cntrack.assess.results import Assessment, Cited, Names, PlanRef, Stated, names, stated
@@ -13,8 +13,7 @@ from cntrack.wording import read
 from cntrack.wording.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """The three-valued test of one number: what the actual allows, against what meets, misses or surpasses."""
 
     label: str | None
@@ -26,8 +25,7 @@ class Test:
     best: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearStory:
+class YearStory(NamedTuple):
     """All that was said of one year, and what was made of it; `about` is the plan's rule for how far 左右 reaches."""
 
     year: int
@@ -40,8 +38,7 @@ class YearStory:
     tests: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The answer of `cntrack show`; `without_target` are years for which the plan sets targets, but not this one."""
 
     schema: str

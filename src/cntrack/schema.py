@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -28,14 +29,23 @@ class _Schema(GenerateJsonSchema):
         del schema
         return {"type": "number"}
 
-    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
-        """An output has the keys that are listed and no others; its first names the output and its version."""
-        found = super().dataclass_schema(schema) | {"additionalProperties": False}
-        properties = found.get("properties", {})
+    def named_tuple_schema(self, schema: core_schema.NamedTupleSchema) -> JsonSchemaValue:
+        """A named tuple is written as an object; the first key of an output names it and its version."""
+        properties = {field["name"]: self.generate_inner(field["schema"]) for field in schema["fields"]}
         name = next((name for name, kind in OUTPUTS.items() if kind is schema["cls"]), None)
-        return (
-            found | {"properties": properties | {"schema": {"const": f"cntrack/{name}/{VERSION}"}}} if name else found
-        )
+        if name:
+            properties["schema"] = {"const": f"cntrack/{name}/{VERSION}"}
+        return {
+            "type": "object",
+            "description": inspect.cleandoc(schema["cls"].__doc__ or ""),
+            "properties": properties,
+            "required": list(properties),
+            "additionalProperties": False,
+        }
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        """An output has the keys that are listed and no others."""
+        return super().dataclass_schema(schema) | {"additionalProperties": False}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """What a validator of `model` accepts besides the type it makes of it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cntrack.difference import Difference
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
@@ -70,8 +71,7 @@ class NoRatio(StrEnum):
     NOT_POSITIVE = "not_positive"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A name in both languages."""
 
     zh: str
@@ -83,8 +83,7 @@ def names(text: Localized) -> Names:
     return Names(text.zh, text.en)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A document that a result leans on."""
 
     id: str
@@ -139,8 +138,7 @@ class Gap(Difference):
     shortfall: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """Actual by target in percent, rounded half up; approximate where the target is about."""
 
     value: Decimal
@@ -148,8 +146,7 @@ class Ratio:
     approximate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The judgement on one part of a compound target."""
 
     label: str | None
@@ -158,8 +155,7 @@ class Part:
     gap: Gap | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One indicator in one year, with the target and the actual that the status rests on."""
 
     id: str
@@ -185,8 +181,7 @@ class Assessment:
     note: Names | None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How many indicators there are, and how many of each status; achieved is surpassed, met and met_reported."""
 
     total: int
@@ -211,8 +206,7 @@ def summary(assessments: tuple[Assessment, ...]) -> Summary:
     return Summary(len(assessments), achieved, **{str(status): count for status, count in counts.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRef:
+class PlanRef(NamedTuple):
     """Which plan a result is about, and what its themes are called."""
 
     id: str
@@ -221,8 +215,7 @@ class PlanRef:
     themes: dict[str, Names]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReport:
+class StatusReport(NamedTuple):
     """The answer of `cntrack status`; `unlisted` counts the other indicators that have a figure but no target."""
 
     schema: str

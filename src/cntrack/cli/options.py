@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
 from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from typer import Option
 
@@ -19,8 +18,7 @@ File = Annotated[
 Themes = Annotated[list[str] | None, Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Out:
+class Out(NamedTuple):
     """How and where a result is shown; its fields are the output options of every listing."""
 
     format: Annotated[str | None, Option(metavar="FORMAT", help="table, json, jsonl, csv or markdown.")] = None
@@ -41,18 +39,13 @@ def shows(command: Callable[..., None]) -> Callable[..., None]:
     own = inspect.signature(command, eval_str=True)
     hints = get_type_hints(Out, include_extras=True)
     shared = [
-        inspect.Parameter(
-            field.name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=inspect.Parameter.empty if field.default is MISSING else field.default,
-            annotation=hints[field.name],
-        )
-        for field in fields(Out)
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
+        for name, default in Out._field_defaults.items()
     ]
 
     @wraps(command)
     def with_output(**given: Any) -> None:  # noqa: ANN401  Typer passes what the signature below says
-        out = Out(**{field.name: given.pop(field.name) for field in fields(Out)})
+        out = Out(**{name: given.pop(name) for name in Out._fields})
         command(**given, out=out)
 
     kept = [

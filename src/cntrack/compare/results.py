@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cntrack.assess.results import Cited, Names, PlanRef, Stated, Status
 from cntrack.difference import Difference
@@ -38,8 +38,7 @@ class Trend(StrEnum):
     EQUAL = "equal"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetChange:
+class TargetChange(NamedTuple):
     """Target to target: the number and the demand are two labels, because they differ."""
 
     anchor: Anchor | None
@@ -47,16 +46,14 @@ class TargetChange:
     difference: Difference | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One figure less an earlier one, or None with neither trend where they are not comparable."""
 
     difference: Difference | None
     trend: Trend | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearSide:
+class YearSide(NamedTuple):
     """What counts in one of the two years."""
 
     year: int
@@ -66,8 +63,7 @@ class YearSide:
     related: tuple[Stated, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """One indicator in two years; each difference is `after` less `before`.
 
     `ask` is the target of `after` less the actual of `before`; `comparable` says how the definition of
@@ -99,8 +95,7 @@ class Compared:
         return retargeted or (self.actual is not None and self.actual.trend is not Trend.EQUAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The answer of `cntrack compare`: first the `listed` ones, which have something to show or were asked for.
 
     `complete` names the years for which the plan holds every target that its sources set.

@@ -8,12 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from cntrack.quantity import rounded
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 # Control, bidi and zero-width characters are written as escapes, which any reader takes back and no terminal acts on.
 _ESCAPES = {
@@ -47,19 +44,21 @@ def quoted(text: str) -> str:
 
 def _write(value: object, newline: str | None, put: Callable[[str], None]) -> None:
     """Put the pieces of a value's JSON; `newline` is the line break with its indent, None for one line."""
-    kind = type(value)
+    kind: Any = type(value)
     scalar = _SCALARS.get(kind)
     if scalar is not None:
         put(scalar(value))
     elif isinstance(value, str):
         put(quoted(value))
+    elif hasattr(kind, "_fields") or hasattr(kind, "__dataclass_fields__"):
+        _items("{}", ((key, getattr(value, name)) for name, key in _keys(kind)), newline, put)
     elif isinstance(value, tuple | list):
         _items("[]", (("", item) for item in value), newline, put)
     elif isinstance(value, dict):
         _items("{}", ((f"{quoted(key)}: ", item) for key, item in value.items()), newline, put)
     else:
-        keys = _keys(cast("type[DataclassInstance]", kind))
-        _items("{}", ((key, getattr(value, name)) for name, key in keys), newline, put)
+        message = f"no JSON for {kind.__name__}"
+        raise TypeError(message)
 
 
 def _items(brackets: str, items: Iterable[tuple[str, object]], newline: str | None, put: Callable[[str], None]) -> None:
@@ -77,9 +76,10 @@ def _items(brackets: str, items: Iterable[tuple[str, object]], newline: str | No
 
 
 @cache
-def _keys(kind: type[DataclassInstance]) -> tuple[tuple[str, str], ...]:
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401  named tuples and dataclasses have no common type
     """Each field's name and its key as JSON text."""
-    return tuple((field.name, f"{quoted(field.name)}: ") for field in fields(kind))
+    names = kind._fields if hasattr(kind, "_fields") else [field.name for field in fields(kind)]
+    return tuple((name, f"{quoted(name)}: ") for name in names)
 
 
 def number(value: int | Decimal | Fraction) -> str:

@@ -7,7 +7,7 @@ out here; the width of characters and the colours are rich's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -32,8 +32,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What the text is shown on: its width (None: unlimited), whether it has colour, and what it can encode."""
 
     width: int | None = None

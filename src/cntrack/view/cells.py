@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 Value = str | int | bool | Decimal | Fraction | date | None
 
@@ -39,8 +39,7 @@ class Mark(StrEnum):
     EQUAL = "equal"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One value: `value` for machines, `text` for people, what it means to the eye, and a mark before it."""
 
     value: Value
@@ -49,8 +48,7 @@ class Cell:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a listing.
 
     `rank` is how wide a screen must be to show it (0 always, 1 from about 110 columns, 2 from about 160,
@@ -65,39 +63,34 @@ class Column:
     flexible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row; depth 1 stands under the row above it of depth 0."""
 
     cells: tuple[Cell, ...]
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Columns and rows."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labelled texts under a heading."""
 
     heading: str
     pairs: tuple[tuple[str, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Plain lines, such as a summary."""
 
     lines: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A result as people see it; CSV takes its listing."""
 
     title: str

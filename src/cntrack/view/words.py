@@ -116,7 +116,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask_of": ("{after}年目标较{before}年实绩", "{after} target less {before} actual"),
     "target_change": ("目标变化", "Target change"),
     "actual_change": ("实绩变化", "Change of actual"),
-    "definition": ("口径", "Definition"),
     "same": ("相同", "same"),
     "near": ("相近", "nearly the same"),
     # target changes

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -84,8 +85,7 @@ class Reading:
     reason: str | None = None  # why the wording was refused
 
 
-@dataclass(frozen=True)
-class Readings:
+class Readings(NamedTuple):
     """The answer of `cntrack parse`: a reading for each wording, in order."""
 
     schema: str
