@@ -102,3 +102,17 @@ def test_length_is_limited() -> None:
     longest = "增长5%" + "。" * (MOST_CHARACTERS - 4)
     assert read(longest).kind is Kind.EXACT
     assert read(longest + "。").kind is None
+
+
+def test_a_hope_beside_a_bound_is_marked_on_its_own_part() -> None:
+    """力争8% after 5%以上 binds nothing, and only that part says so."""
+    for phrase, word in (("5%以上，力争8%", "力争"), ("5%以上（争取8%）", "争取"), ("增长6%，力争更好", "力争")):
+        assert [part.aspiration for part in read(phrase).parts] == [None, word]
+    assert read("力争增长8%左右").aspiration == "力争"
+
+
+def test_a_part_of_the_year_is_told() -> None:
+    """A rate of the first half says so; a rate compared with the first half does not."""
+    for phrase in ("一季度5%", "上半年增长5%", "1-6月增长5%", "前三季度增长5%"):
+        assert "part of the year" in (read(phrase).ambiguous or "")
+    assert read("比上半年提高2个百分点").ambiguous is None

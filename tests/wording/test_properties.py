@@ -55,6 +55,7 @@ units = st.sampled_from(UNITS)
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 @example("(")
+@example("(有)")
 @example("从5到从5到")
 @example("5%、6%、7、8至9左右")
 @settings(max_examples=400, deadline=None)

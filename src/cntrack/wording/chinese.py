@@ -5,25 +5,35 @@ It ties clauses together; what a single clause means is for `clauses` and `relat
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
+from . import names
 from .clauses import Item, carry_on, items, reading, share
-from .lexer import Clause, lex
+from .lexer import lex
 from .reading import Kind, Reading, Relation
 from .refusal import RefusedError
 from .relations import compared_sign, relate
 from .tables import pattern
 from .tidying import tidy
+from .tokens import Clause
 
 _QUOTED: Final = r'"[^"]*"?|«[^»]*»?'
 _COMPARABLE: Final = ("同口径", "可比口径", "剔除", "扣除", "还原")
 _JOINTS: Final = frozenset("、且并和")
+_HOPES: Final = ("力争", "争取", "力求", "努力")
+_BETTER: Final = ("更好", "更高", "更快", "更优", "更多")
+_OUTCOMES: Final = ("结果", "成绩", "成效", "水平", "效果", "一些")
+_UNCHANGED: Final = frozenset({"零", "为零", "不变", "保持不变", "无变化", "没有变化", "维持不变"})
 _OWN_PLAN: Final = ("年度", "全年", "年初", "预期", "序时")
 
 
 def read_chinese(folded: str, source: str) -> tuple[Reading, ...]:
     """Read the parts of a folded wording in order; `source` is the wording as it was given."""
     text = tidy(folded)
+    if text in _UNCHANGED:
+        zero = Decimal(0)
+        return (Reading(source, Kind.EXACT, zero, zero, zero),)
     clauses = lex(text)
     found = [items(text, clause) for clause in clauses]
     every = [item for group in found for item in group]
@@ -40,13 +50,17 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
     for clause in () if figures else clauses:
         if clause.doubtful:
             raise RefusedError.unplaced(clause.doubtful)
-    comparable = False
-    last = len(found) - 1
+    comparable = partly = False
+    seasonal = figures and ("季" in text or "半年" in text or "月" in text)
+    last = max(len(found) - 1, 0)
     while last and not found[last]:
         last -= 1
     for place, (clause, group) in enumerate(zip(clauses, found, strict=True)):
         after = place >= last
+        partly = seasonal and _partly(text, clause, group, before=partly)
         if group:
+            for item in group:
+                item.partly = partly
             parts.extend([reading(text, item, source, comparable=comparable) for item in group])
             comparable = False
             tail = group[-1].figure.end
@@ -58,11 +72,26 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
             part = _number_free(words, source, beside_figures=figures, last=after)
+        if part is None and figures:
+            part = _hope(text[group[-1].figure.end if group else clause.start : clause.end], source)
         if part:
             parts.append(part)
     if not parts:
         parts.append(Reading(source, Kind.QUALITATIVE))
     return tuple(parts)
+
+
+def _partly(text: str, clause: Clause, group: list[Item], *, before: bool) -> bool:
+    """Tell whether a clause speaks of a part of the year, by its own words or those of the clause before it."""
+    words = text[clause.start : group[0].figure.start if group else clause.end]
+    return "全年" not in words and (before or names.part_of_year(words))
+
+
+def _hope(words: str, source: str) -> Reading | None:
+    """Read 力争更好 beside figures: a hope without a number, which binds nothing."""
+    mark = next((word for word in _HOPES if word in words), None)
+    better = any(word in words for word in _BETTER) and words.endswith((*_BETTER, *_OUTCOMES))
+    return Reading(source, Kind.QUALITATIVE, aspiration=mark) if mark and better else None
 
 
 def _number_free(words: str, source: str, *, beside_figures: bool, last: bool) -> Reading | None:

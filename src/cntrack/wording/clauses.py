@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from .figures import Figure
-from .lexer import Clause
-from .modifiers import Modifiers, change_behind, combine, find, label
+from .labels import label
+from .modifiers import Modifiers, change_behind, combine, find
 from .reading import Basis, Change, Kind, Reading
 from .refusal import RefusedError
 from .tables import listed
-from .units import COUNTS, MONEY, scale_end
+from .tokens import Clause
+from .units import COUNTS, MONEY, per_money, scale_end
 from .vocabulary import Bound
 
 _JOINTS: Final = frozenset("、和与及/并或以")
@@ -38,9 +39,10 @@ _APPROXIMATE: Final = "the range is said to be approximate"
 _VALUED: Final = (Kind.EXACT, Kind.ABOUT)
 _BOUNDED_BELOW: Final = (Kind.EXACT, Kind.AT_LEAST, Kind.MORE_THAN, Kind.RANGE)
 _BOUNDED_ABOVE: Final = (Kind.EXACT, Kind.AT_MOST, Kind.LESS_THAN)
+_PART_OF_YEAR: Final = "it speaks of a part of the year only"
 _SIDED: Final = (Kind.ABOUT, Kind.AT_LEAST, Kind.MORE_THAN)
-_PER_MONEY: Final = ("万元", "亿元")
-_PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
+_LONGEST_UNIT: Final = 10  # characters
+_LOOSE: Final = ("以上", "以下", "以内", "之内", "左右")
 
 
 class Item:
@@ -48,6 +50,7 @@ class Item:
 
     baseline = False
     ambiguous: str | None = None
+    partly = False  # of a part of the year only
 
     def __init__(self, figure: Figure, mods: Modifiers, begin: int, own: Bound | None) -> None:
         """Tie a figure to what stands before it; `begin` is where its words may start."""
@@ -67,6 +70,8 @@ def items(text: str, clause: Clause) -> list[Item]:
             mods.change = change_behind(text, clause, place)
         found.append(Item(figure, mods, begin, figure.own_bound()))
         begin, after = figure.end, place + 1
+    if found:
+        _refuse_loose_bound(text, clause, found[-1])
     if len(found) == 1:
         end = found[0].figure.end
         stated = end < clause.end and _is_count(found[0].figure) and _names_a_state(text[end : clause.end])
@@ -75,6 +80,16 @@ def items(text: str, clause: Clause) -> list[Item]:
         _pair(text, found)
         found = _without_scope(text, clause, found)
     return found
+
+
+def _refuse_loose_bound(text: str, clause: Clause, item: Item) -> None:
+    """Refuse a figure whose unit is unknown to the end, so that a bound word behind it would be lost."""
+    rest = text[item.figure.end : clause.end]
+    if not rest or item.own or item.mods.bound or len(rest) > _LONGEST_UNIT or not rest.endswith(_LOOSE):
+        return
+    unknown = clause.tokens[-1].figure is item.figure
+    if unknown and not rest.startswith("的") and rest[:-2][-1:] != "级":
+        raise RefusedError.unplaced(text[item.figure.start : clause.end])
 
 
 def _names_a_state(words: str) -> bool:
@@ -177,7 +192,7 @@ def _share_group(group: list[Item]) -> None:
         if (scale_end(unit, 0) == len(unit) or unit == "个") and (following.figure.unit or "").startswith(unit):
             item.figure.unit = following.figure.unit
     alike = all((last.figure.unit or "").startswith(item.figure.unit or "") for item in group)
-    trailing = last.own if alike and last.own == last.figure.bound else None
+    trailing = last.own if alike and last.own == last.figure.bound and not _each_its_own(group) else None
     for item in group:
         if item is not head:
             for name in ("change", "relation", "reference", "comparable", "level"):
@@ -186,6 +201,17 @@ def _share_group(group: list[Item]) -> None:
         if trailing and item.own is None and item.mods.bound is None:
             item.own, item.ambiguous = trailing, _SHARED
             last.ambiguous = _SHARED
+
+
+def _each_its_own(group: list[Item]) -> bool:
+    """Tell whether the later members of a list each carry their own bound word: 8%、8%、10%以上、10%以上."""
+    bound = [item.own is not None for item in group]
+    first = bound.index(True) if True in bound else len(bound)
+    if first < len(bound) - 1 and all(bound[first:]):
+        return True
+    if first < len(bound) - 1 and bound[-1]:
+        raise RefusedError.partly_bound()
+    return False
 
 
 def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
@@ -198,6 +224,8 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
     ambiguous = item.ambiguous or (_APPROXIMATE if figure.high is not None and bound.kind is Kind.ABOUT else None)
     if mods.change and figure.unit and figure.unit.endswith("倍"):
         ambiguous = _DOUBLING if figure.said else _TIMES_GROWTH
+    if item.partly and (mods.change or (figure.unit or "")[-1:] == "%"):
+        ambiguous = ambiguous or _PART_OF_YEAR
     negative_fall = mods.change is Change.DECREASE and figure.low < 0
     if negative_fall or (kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
         raise RefusedError.unclear(text[mods.start : figure.end + 2])
@@ -208,7 +236,7 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         figure.low if kind in _VALUED else None,
         figure.low if kind in _BOUNDED_BELOW else None,
         figure.high if kind is Kind.RANGE else figure.low if kind in _BOUNDED_ABOVE else None,
-        _per_money(text, item),
+        per_money(figure.unit, text[item.begin : mods.start]),
         mods.change,
         bound.side if kind in _SIDED else None,
         points or mods.relation is not None,
@@ -220,18 +248,6 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         mods.aspiration,
         ambiguous,
     )
-
-
-def _per_money(text: str, item: Item) -> str | None:
-    """Complete a unit by the money it is measured per: 每万元…一点一六吨标准煤 is in 吨标准煤/万元."""
-    unit = item.figure.unit
-    if unit is None or item.begin == item.mods.start or text[item.begin] != "每" or "/" in unit:
-        return unit
-    before = text[item.begin + 1 : item.mods.start]
-    for money in _PER_MONEY:
-        if before.startswith(money) and before[len(money) :] in _PER_NAMES:
-            return f"{unit}/{money}"
-    return unit
 
 
 def _kind(text: str, figure: Figure, bound: Bound) -> Kind:

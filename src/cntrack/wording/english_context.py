@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .english_figures import EnglishFigure
+from .english_figures import EnglishFigure, signed
 from .english_nouns import Word
 from .english_numbers import CURRENCIES
+from .english_rates import RATES, rate_change
 from .english_words import PHRASES
 from .reading import Change, Kind
 from .refusal import RefusedError
@@ -76,6 +77,7 @@ def _match_back(words: list[Word], stop: int, after: int) -> tuple[int, Entry, s
 def look_back(words: list[Word], item: Found, after: int) -> None:
     """Take the phrases that touch a figure from before, then look for the change that it is the size of."""
     here = _before_currency(words, item.place)
+    here -= here > after and here == item.place and signed(words, here)
     while here > after and item.change is None:
         match = _match_back(words, here, after)
         if match is None or match[1].role not in _STICKY:
@@ -86,10 +88,28 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         _take(item, entry, phrase)
     if item.bound is None and (item.to or item.level or item.at) and _limited(words, here, after):
         item.bound = AT_MOST
+    if item.bound is None and item.figure.bound is None and _negated(words, here, item.place):
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[max(here - 1, 0) : item.place + 2]))
     if item.change is None and not item.level:
         item.change = _distant_change(words, here, after, by=item.by, to=item.to)
+    if item.change is None and item.figure.unit in RATES:
+        item.change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
     if item.change is None:
-        item.change = _change_after(words, item.figure.stop, touching=item.to or item.level)
+        item.change = _change_after(words, item.figure.stop, touching=item.to)
+    falling = item.change is Change.INCREASE and any(word.text == "negative" for word in words[after : item.place - 1])
+    if falling or (item.change is Change.DECREASE and item.figure.low < 0):
+        raise RefusedError.unclear(" ".join(word.raw for word in words[here : item.figure.stop]))
+
+
+def _is_share(words: list[Word], item: Found) -> bool:
+    """Tell whether a rate is a share of something: 40% of households."""
+    return item.figure.stop < len(words) and words[item.figure.stop].text == "of"
+
+
+def _negated(words: list[Word], here: int, place: int) -> bool:
+    """Tell whether a number is denied outright: not 5%."""
+    here -= here > 1 and words[here - 1].text in {"yet", "even", "quite"}
+    return any(word.text in {"not", "never"} for word in words[max(here - 1, 0) : place])
 
 
 def _before_currency(words: list[Word], place: int) -> int:
@@ -166,7 +186,7 @@ def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | N
         than = [word.text for word in words[stop + 1 : stop + 3]]
         return compared if than[:1] != ["than"] or than[-1] in _EARLIER or than[-1].isdigit() else None
     for word in words[stop : stop + (1 if touching else _AFTER_NOUN)]:
-        if word.text in _BREAKS or word.text in _PREPOSITIONS:
+        if word.text in _BREAKS or (word.text in _PREPOSITIONS and word.text != "on"):
             return None
         for parts, entry in PHRASES.get(word.text, ()):
             if len(parts) == 1 and parts[0] in _CHANGE_NOUNS:

@@ -21,8 +21,12 @@ _JOINERS: Final = frozenset({"-", "~", "to"})
 _SIGNS: Final = frozenset("$€£¥₹₦")
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
 _IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
+_NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})
+_MINUSES: Final = frozenset({"minus", "negative", "−"})
 _AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
+_BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
 _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
+_NEAR: Final = 4  # one doctor per village
 _YEAR_DIGITS: Final = 4
 
 
@@ -55,7 +59,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     if number is None or number.end != len(text) or _misjoined(words, place):
         return None
     figure = EnglishFigure(number.value, place + 1)
-    if place and words[place - 1].text == "-" and (place == 1 or words[place - 2].end < words[place - 1].start):
+    if signed(words, place):
         figure.low = -figure.low
     _add_unit(words, place, figure)
     joiner = _text(words, figure.stop)
@@ -85,6 +89,16 @@ def _misjoined(words: list[Word], place: int) -> bool:
     )
 
 
+def signed(words: list[Word], place: int) -> bool:
+    """Tell whether a minus stands before a number, as a sign or as a word; refuse 11 minus 5."""
+    before = words[place - 1].text if place else ""
+    if before in _MINUSES:
+        if place > 1 and (words[place - 2].text[-1].isdigit() or words[place - 2].text in _NAMED_NEGATIVE):
+            raise RefusedError.unplaced(" ".join(word.raw for word in words[place - 2 : place + 1]))
+        return True
+    return before == "-" and (place == 1 or words[place - 2].end < words[place - 1].start)
+
+
 def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Refuse 7 in 10 and nine out of ten: neither number is a value by itself."""
     here = figure.stop
@@ -100,6 +114,8 @@ def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigur
 def _said(words: list[Word], place: int) -> EnglishFigure | None:
     """Read doubled, halve, two-thirds or ten (hospitals); refuse dozens and a million."""
     text = words[place].text
+    if text in MULTIPLES and _text(words, place + 1) == "-":
+        return None  # double-digit growth
     if text in MULTIPLES:
         change = None if text in {"twice", "thrice"} else Change.INCREASE
         return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
@@ -147,12 +163,12 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
         return None
     if _text(words, here) in {"hundred", "thousand", "dozen"}:
         raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
-    add_unit(words, place, figure, known_only=value <= 1)
+    add_unit(words, place, figure, known_only=value <= 1 and before not in _BOUNDING)
     if figure.unit is None and value > 1:
         _add_bound(words, place, figure)
     if figure.unit is None:
         _refuse_shares_of_people(words, place, figure)
-        if value > 1:
+        if value > 1 or "per" in {word.text for word in words[here : here + _NEAR]}:
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
         return None
     if _text(words, figure.stop) in {"to", "-"} and _text(words, figure.stop + 1) in NUMBER_WORDS:
@@ -176,6 +192,8 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     """Read the upper end of a range; tell whether what follows the joiner is sound."""
     joiner = _text(words, figure.stop)
     here = figure.stop + 1
+    negative = _text(words, here) in _MINUSES or (_text(words, here) == "-" and joiner != "-")
+    here += negative
     here += _text(words, here) in _SIGNS
     text = _text(words, here)
     if not text[:1].isdigit():
@@ -183,7 +201,7 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     number = ascii_number(text, 0)
     if number is None or number.end != len(text) or (len(text) == _YEAR_DIGITS and figure.unit):
         return joiner == "to"
-    upper = EnglishFigure(number.value, here + 1)
+    upper = EnglishFigure(-number.value if negative else number.value, here + 1)
     _add_unit(words, here, upper)
     unit = figure.unit
     if unit and upper.unit and unit != upper.unit and not upper.unit.startswith(unit):

@@ -11,13 +11,24 @@ from typing import Final
 from .english_nouns import Word
 from .english_words import ASSIGNED, COMPARED, HALF_STEP, IN_STEP, NO_VALUES, PHRASES
 from .reading import Change, Kind, Reading, Relation
-from .tables import listed
+from .tables import listed, pattern
 
 _SAID: Final = {
     "zero growth": (Kind.EXACT, None),
     "negative growth": (Kind.LESS_THAN, Change.DECREASE),
     "positive growth": (Kind.MORE_THAN, Change.INCREASE),
 }
+_UNCHANGED: Final = frozenset(
+    listed(
+        """
+        zero|nil growth|no change|unchanged|no change expected|remain unchanged|remains unchanged|stay unchanged|
+        to remain unchanged|zero change|no growth|flat|remain flat|kept unchanged|keep unchanged|naught|nought
+        """,
+        "|",
+    )
+)
+_UNCHANGED_FROM: Final = ("unchanged from ", "unchanged on ", "no change from ", "no change on ")
+_PARITY: Final = r"\bparity (?:(?:in|of|between) .+ and|with) (.+)"
 _LONGEST_ABSENCE: Final = 12  # words
 _PEERS: Final = ("average", "national", "city", "level", "growth", "target")
 _SIGNED: Final = frozenset(
@@ -34,12 +45,11 @@ def read_number_free(text: str, words: list[Word], source: str) -> Reading:
             low = zero if exact or kind is Kind.MORE_THAN else None
             high = zero if exact or kind is Kind.LESS_THAN else None
             return Reading(source, kind, value=zero if exact else None, low=low, high=high, change=change)
-    for phrase in IN_STEP:
-        place = text.find(phrase)
-        if place >= 0:
-            near = any(word in text for word in HALF_STEP)
-            reference = text[place + len(phrase) :].strip(" .,;") or None
-            return Reading(source, Kind.SYNC, relation=Relation.NEAR if near else Relation.EQUAL, reference=reference)
+    if text.strip(" .!") in _UNCHANGED or text.startswith(_UNCHANGED_FROM):
+        zero = Decimal(0)
+        return Reading(source, Kind.EXACT, zero, zero, zero)
+    if step := _in_step(text, source):
+        return step
     if any(text.strip(" .").startswith(phrase) for phrase in NO_VALUES) and len(words) <= _LONGEST_ABSENCE:
         return Reading(source, Kind.NO_VALUE)
     if any(phrase in text for phrase in ASSIGNED):
@@ -50,6 +60,21 @@ def read_number_free(text: str, words: list[Word], source: str) -> Reading:
             if mark and head.strip() and any(peer in reference for peer in _PEERS):
                 return Reading(source, Kind.QUALITATIVE, relation=relation, reference=reference.strip(" ."))
     return Reading(source, Kind.QUALITATIVE, change=_sign(words))
+
+
+def _in_step(text: str, source: str) -> Reading | None:
+    """Read in step with, and parity in one growth and another; gender parity is no such thing."""
+    near = any(word in text for word in HALF_STEP)
+    relation = Relation.NEAR if near else Relation.EQUAL
+    parity = pattern(_PARITY).search(text)
+    if parity and "gender" not in text:
+        return Reading(source, Kind.SYNC, relation=relation, reference=parity.group(1).strip(" .,;"))
+    for phrase in IN_STEP:
+        place = text.find(phrase)
+        if place >= 0:
+            reference = text[place + len(phrase) :].strip(" .,;") or None
+            return Reading(source, Kind.SYNC, relation=relation, reference=reference)
+    return None
 
 
 def _sign(words: list[Word]) -> Change | None:

@@ -123,15 +123,19 @@ def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -
     """Read per 100,000 live births, per cubic metre and per person per day; "in 100,000" is the same."""
     if _text(words, figure.stop) == "of" and figure.unit:
         figure.stop = _past_object(words, figure.stop)
-    while _text(words, figure.stop) in {"per", "in", "out"}:
+    while _text(words, figure.stop) in {"per", "in", "out", "for"}:
         here = figure.stop
+        if words[here].text == "for":
+            if _text(words, here + 1) not in {"every", "each"} or not _text(words, here + 2)[:1].isdigit():
+                return
+            here += 1
         amount = _text(words, here + 1)
         counted = amount[:1].isdigit()
         year = len(amount) == _YEAR_DIGITS and amount.isdigit() and words[here].text == "in"
         by_word = words[here].text == "per" and amount.isalpha() and amount not in _NOT_DENOMINATORS
         if not counted and (not by_word or figure.unit is None or (money and amount == "capita")):
             return
-        if counted and (year or (words[here].text != "per" and len(amount) <= len("100"))):
+        if counted and (year or (words[here].text in {"in", "out"} and len(amount) <= len("100"))):
             return
         tail, stop = _denominator(words, here + 1)
         figure.unit = f"{figure.unit} per {tail}" if figure.unit else f"per {tail}"

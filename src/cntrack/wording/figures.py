@@ -5,15 +5,20 @@ What stands before a figure, and what it is the value of, is for `clauses`.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from . import names
 from .numerals import AFTER_PLACES, NUMERALS, Numeral, ascii_number, chinese_number, share
 from .reading import Change, Number
 from .units import AFTER_ONE_NUMERAL, WEAK, scale_end, unit_end
-from .vocabulary import ABOUT, AFTER, ODD, WITHIN_RANGE, Bound
+from .vocabulary import ABOUT, AFTER, AT_LEAST, AT_MOST, ODD, WITHIN_RANGE, Bound
 
 _JOINERS: Final = frozenset("-~至到")
+_HALVED: Final = frozenset({"年", "个月", "天"})
+_AFTER_HALF: Final = ("左右", "以上", "以下", "以内", "之内", "内", "的")
+_TEN_THOUSAND: Final = 10_000
+_FEWEST_AFTER_MYRIADS: Final = 1_000  # 一万二千; less is written with 零
 _AFTER: Final = {
     first: tuple(
         sorted(
@@ -37,6 +42,7 @@ class Figure:
     weak = False  # the unit also names places, ranks or periods
     percent = False  # the number itself says what it counts: 百分之三, 三成
     said = False  # a figure in words: 持平
+    half = False  # 四年半
     number_end = 0
 
     def __init__(self, start: int, end: int, low: Number, unit: str | None = None) -> None:
@@ -50,6 +56,8 @@ class Figure:
             if text.startswith(word, self.end) and (len(word) > 1 or word == "内" or names.ends(text, end)):
                 self.bound, self.end = bound, end
                 return
+        if text.startswith("+", self.end) and names.ends(text, self.end + 1):
+            self.bound, self.end = AT_LEAST, self.end + 1
         if self.high is not None:
             self.end += next((len(word) for word in WITHIN_RANGE if text.startswith(word, self.end)), 0)
 
@@ -101,13 +109,51 @@ def read_figure(text: str, start: int, *, spans: bool) -> Figure | None:
     joiner = text[figure.end : figure.end + 1]
     if joiner in _JOINERS and joiner and (spans or joiner in "-~") and not _add_upper(text, figure):
         return None
+    _add_half(text, figure)
     figure.take_bound(text)
+    if figure.bound == AT_LEAST and text[figure.end : figure.end + 1].isdigit():
+        return _close(text, figure)
+    return figure
+
+
+def _add_half(text: str, figure: Figure) -> None:
+    """Read the half in 四年半 and 两个月半."""
+    plain = figure.high is None and not figure.odd and "." not in text[figure.start : figure.number_end]
+    if (
+        plain
+        and isinstance(figure.low, Decimal)
+        and figure.low < _TEN_THOUSAND
+        and figure.unit in _HALVED
+        and text.startswith("半", figure.end)
+    ):
+        end = figure.end + 1
+        if names.ends(text, end) or text.startswith(_AFTER_HALF, end):
+            figure.low, figure.end = figure.low + Decimal("0.5"), end
+            figure.half = True
+
+
+def _close(text: str, figure: Figure) -> Figure | None:
+    """Make one range of 5%以上10%以下; give None where the two ends agree in no unit (6个月以上1年以下)."""
+    number = ascii_number(text, figure.end)
+    if number is None or figure.high is not None or figure.odd or figure.fraction:
+        return figure
+    upper = Figure(figure.end, number.end, number.value)
+    _add_unit(text, upper)
+    upper.take_bound(text)
+    if upper.bound != AT_MOST:
+        return figure
+    if upper.unit != figure.unit or not figure.low < upper.low or upper.odd:
+        return None
+    figure.high, figure.end, figure.bound, figure.weak = upper.low, upper.end, None, upper.weak
     return figure
 
 
 def _add_unit(text: str, figure: Figure) -> None:
     """Read 余, multiplier, unit and 多 after a number."""
-    here = _add_odd(text, figure, figure.end)
+    if text[figure.end : figure.end + 1] in _JOINERS:
+        return
+    plus = text.startswith("+", figure.end)
+    here = _add_odd(text, figure, figure.end + plus)
     scaled = scale_end(text, here)
     scale, here = text[here:scaled], _add_odd(text, figure, scaled) if scaled > here else here
     if scale and here > scaled:  # 1万多亿元
@@ -121,13 +167,36 @@ def _add_unit(text: str, figure: Figure) -> None:
     else:
         end = unit_end(text, here)
         unit = scale + text[here:end]
+    if unit in {"万", "亿"} and text[figure.start] in NUMERALS and text[end : end + 1] in NUMERALS and text[end:]:
+        _add_myriads(text, figure, end, unit)
+        return
     figure.weak = text[base:end] in WEAK and not scale
     figure.end = end
     figure.unit = unit or None
     if unit == "成":
         figure.low, figure.unit = figure.low * 10, "%"
+    figure.bound = AT_LEAST if plus and unit else None
+    if plus and not unit:
+        figure.end -= 1
     if end > base and text[end : end + 1] in {"多", "余"} and names.ends(text, end + 1):
         figure.odd, figure.end = True, end + 1
+
+
+def _add_myriads(text: str, figure: Figure, here: int, scale: str) -> None:
+    """Go on with a Chinese numeral beyond its 万 or 亿: 一万二千人, 一亿二千万元."""
+    rest = chinese_number(text, here)
+    sound = rest is not None and rest.unit is None and rest.upper is None and not figure.odd and figure.high is None
+    if rest is None or not isinstance(figure.low, Decimal) or not isinstance(rest.value, Decimal):
+        return
+    if not sound or figure.low > _TEN_THOUSAND or (rest.value < _FEWEST_AFTER_MYRIADS and text[here] not in "零〇"):
+        return
+    if rest.value % 10 and not any(place in text[here : rest.end] for place in "十百千"):
+        return
+    figure.number_end = figure.end = rest.end
+    if scale == "亿" and not text.startswith("万", rest.end):
+        return
+    figure.low = figure.low * _TEN_THOUSAND + rest.value
+    _add_unit(text, figure)
 
 
 def _add_odd(text: str, figure: Figure, here: int) -> int:
@@ -144,20 +213,29 @@ def _add_odd(text: str, figure: Figure, here: int) -> int:
 
 def _add_upper(text: str, figure: Figure) -> bool:
     """Read the upper end of a range; tell whether what follows the joiner is sound."""
-    here = figure.end
-    while here < len(text) and text[here] in "-~":
-        here += 1
-    if here == figure.end:
-        here += 1
+    here = _past_joiner(text, figure)
+    signed = text[here : here + 1] == "-"
+    if (here >= len(text) and text[figure.end] in "-~") or (figure.low < 0 and text.startswith("--", figure.end)):
+        return False
+    here += signed
     if here >= len(text) or not (text[here].isdigit() or text[here] in NUMERALS or text.startswith("百分之", here)):
         return text[figure.end] in "至到" or here >= len(text) or text[here] in "\n)"
     number = read_number(text, here)
     if number is None or figure.high is not None or number.upper is not None:
         return False
-    upper = Figure(here, number.end, number.value, number.unit)
+    upper = Figure(here, number.end, -number.value if signed else number.value, number.unit)
     if number.unit is None:
         _add_unit(text, upper)
     return _join(figure, upper)
+
+
+def _past_joiner(text: str, figure: Figure) -> int:
+    """Return where the sign or number after the joiner of a range begins; a run of dashes is one dash."""
+    here = figure.end + 1
+    if text[figure.end] in "-~":
+        while here < len(text) and text[here] == text[figure.end]:
+            here += 1
+    return here
 
 
 def _join(figure: Figure, upper: Figure) -> bool:

@@ -37,19 +37,24 @@ _PAIRS: Final = (
     "衝冲裏里襲袭訊讯設设診诊詢询詳详諾诺謀谋謝谢譽誉豐丰財财質质賬账贈赠跡迹踐践輪轮轄辖遼辽鄰邻釀酿"
     "針针鈔钞鋪铺鍋锅鎳镍鑽钻閘闸闢辟陳陈陰阴隸隶霧雾韌韧頻频額额顏颜飯饭東东驅驱鬧闹鳳凤鴻鸿點点龍龙"
 )
-_SIMPLIFY: Final = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
+_SIMPLIFY: Final[dict[int, str]] = {ord(old): new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
 STOP: Final = "\n"  # stands for every mark that ends a clause
 SPLIT_DIGITS: Final = "\x00"  # stands where a space parted two digits
 _LIST_MARKS: Final = (*range(0x2460, 0x2500), *range(0x2776, 0x2794))  # ①, ⑴, ❶
 _CJK_MARKS: Final = (*range(0x3220, 0x3300), *range(0x3358, 0x3371), *range(0x33E0, 0x33FF))  # ㈠, ㊀, ㏠
 # Signs that NFKC leaves alone or would fold into something misleading; list marks end a clause.
 # Quotes become « and », so that nested ones can be counted.
-_SIGNS: Final = {
+_SIGNS: Final[dict[int, str]] = {
     **dict.fromkeys((*_LIST_MARKS, *_CJK_MARKS), STOP),
     **dict.fromkeys(map(ord, "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "),
-    **str.maketrans("–—―─－−‐‑﹣〜～∼˜≧≦＞＜“”「」『』《》〈〉【】〔〕", "-" * 9 + "~~~~≥≤><" + "«»" * 7),
+    **{
+        ord(sign): new
+        for sign, new in zip(
+            "–—―─－−‐‑﹣〜～∼˜≧≦＞＜“”「」『』《》〈〉【】〔〕", "-" * 9 + "~~~~≥≤><" + "«»" * 7, strict=True
+        )
+    },
 }
-_PLAIN: Final = _SIMPLIFY | _SIGNS
+_PLAIN: Final[dict[int, str]] = _SIMPLIFY | _SIGNS
 # Characters whose NFKC form is a digit that the page does not show as one: ², ½, ₂.
 _ODD: Final = frozenset(
     map(chr, (0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE, *range(0x2070, 0x208A), *range(0x2150, 0x2160), 0x2189))
@@ -58,12 +63,13 @@ _SPACES_BETWEEN_DIGITS: Final = r"(?<=\d) +(?=[\d.])"
 _LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
 # Hong Kong prints 16 000個.
 _SPACED_THOUSANDS: Final = r"(?<=[\u4e00-\u9fff])[0-9]{1,3}(?: [0-9]{3})+ ?(?=[\u4e00-\u9fff])"
+_NUMERIC: Final = frozenset("0123456789.,")
 _POWER_BASES: Final = frozenset("mM米里")
 
 
 def is_chinese(text: str) -> bool:
     """Tell whether a wording has a Chinese character."""
-    return not text.isascii() and any("㐀" <= char <= "鿿" for char in text)
+    return not text.isascii() and pattern("[㐀-鿿]").search(text) is not None
 
 
 def odd_digit(text: str) -> str | None:
@@ -106,6 +112,9 @@ def close_up(text: str) -> str:
     """Remove the spaces of a Chinese wording; a space between two digits stays visible as a break."""
     if " " not in text:
         return text
+    pieces = [piece for piece in text.split(" ") if piece]
+    if not any(left[-1] in _NUMERIC and right[0] in _NUMERIC for left, right in pairwise(pieces)):
+        return "".join(pieces)
     text = pattern(_LOOSE_POINT).sub(".", text.strip()).replace(", ", STOP)
     text = pattern(_SPACED_THOUSANDS).sub(lambda match: match.group().replace(" ", ""), text)
     return pattern(_SPACES_BETWEEN_DIGITS).sub(SPLIT_DIGITS, text).replace(" ", "")

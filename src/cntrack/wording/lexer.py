@@ -6,7 +6,7 @@ It must not interpret: what a figure is the value of, and what binds it, is for 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from . import names
 from .figures import Figure, read_figure
@@ -14,7 +14,8 @@ from .folding import SPLIT_DIGITS, STOP
 from .numerals import NUMERALS, ascii_end, run_end
 from .refusal import RefusedError
 from .said import SAID, Said
-from .tables import listed
+from .tables import listed, longest
+from .tokens import Clause, Token
 from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
 from .vocabulary import ABOUT, BY_FIRST, WORDS, Entry, Role
 
@@ -35,40 +36,10 @@ _SAID_FIRST: Final = tuple(word for word in SAID if word[0] in _STARTS)
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
 _CLASSED: Final = ("城市", "县城", "人群", "群体")
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
+_PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
+_POWERS: Final = (1, 10, 100, 1000)
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
-
-
-class Token(NamedTuple):
-    """A known word or a figure, and where it stands."""
-
-    start: int
-    end: int
-    entry: Entry | None = None
-    figure: Figure | None = None
-
-
-class Clause:
-    """A stretch between two marks; `figures` are the places of figures in `tokens`."""
-
-    end = 0
-    opened = False  # 从 or 由 was met
-    doubtful = ""  # a bounded span of time that may be a value or part of a name: 2小时内响应
-
-    def __init__(self, start: int) -> None:
-        """Open a clause; the lexer fills it and sets where it ends."""
-        self.start = start
-        self.tokens: list[Token] = []
-        self.figures: list[int] = []
-
-    def add(self, token: Token) -> int:
-        """Append a token and return where it ends."""
-        if token.figure is not None:
-            self.figures.append(len(self.tokens))
-        elif token.entry is not None and token.entry.role is Role.FROM:
-            self.opened = True
-        self.tokens.append(token)
-        return token.end
 
 
 def lex(text: str) -> list[Clause]:
@@ -101,14 +72,14 @@ def _word(text: str, here: int, clause: Clause) -> int:
         return _figure(text, here, clause)
     if char in _FEW and following and following in "十百千万亿" and _counts(text, here + 1):
         raise RefusedError.unplaced(text[here : here + 4])
-    for word in BY_FIRST.get(char, ()):
-        if text.startswith(word, here):
-            said = (
-                None if word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS) else SAID.get(word)
-            )
-            figure = said and _said(text, here, here + len(word), said)
-            return clause.add(Token(here, figure.end if figure else here + len(word), WORDS[word], figure))
-    return here + 1
+    word = longest(BY_FIRST, text, here)
+    if not word:
+        return here + 1
+    said = SAID.get(word)
+    if said is None or (word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS)):
+        return clause.add(Token(here, here + len(word), WORDS[word]))
+    figure = _said(text, here, here + len(word), said)
+    return clause.add(Token(here, figure.end, WORDS[word], figure))
 
 
 def _said(text: str, here: int, end: int, said: Said) -> Figure:
@@ -145,6 +116,8 @@ def _digits(text: str, here: int, clause: Clause) -> int:
         return clause.add(Token(here, date, _NAME))
     if names.named_before(text, here):
         return clause.add(Token(here, unit_end(text, scale_end(text, end)), _NAME))
+    if averaged := names.averaged(text, here, end):
+        return clause.add(Token(here, averaged, _NAME))
     return _figure(text, here, clause)
 
 
@@ -185,7 +158,12 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
             return names.latin_end(text, figure.end)
         if names.named_after(text, figure.start, figure.end) or names.bare_year(text, figure.start, end):
             return figure.end
-    opened = spans_closed and "." in text[figure.start : end] and _leads_on(text, figure.end)
+    if figure.unit in _PER and figure.bound is None and not figure.odd and figure.low in _POWERS:
+        named = figure.high is None and names.rate_name(text, figure.end)
+        if named:
+            return figure.end
+    level = "." in text[figure.start : end] or text[max(0, figure.start - 1) : figure.start] in {"由", "从"}
+    opened = spans_closed and level and _leads_on(text, figure.end)
     if figure.unit and figure.unit.endswith("级"):
         return figure.end
     if (
@@ -199,15 +177,13 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
 
 def _leads_on(text: str, here: int) -> bool:
     """Tell whether a word such as 降 or 到 follows, which leads on to a second level."""
-    return any(
-        text.startswith(word, here) and WORDS[word].role in _LEADING_ON
-        for word in BY_FIRST.get(text[here : here + 1], ())
-    )
+    entry = WORDS.get(longest(BY_FIRST, text, here))
+    return entry is not None and entry.role in _LEADING_ON
 
 
 def _numerals(text: str, here: int, clause: Clause) -> int:
     """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
-    if names.named_before(text, here):
+    if names.named_before(text, here) and text[here + 1 : here + 2] != "成":
         return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
     figure = read_figure(text, here, spans=True)
     if figure is None:
@@ -219,6 +195,7 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
     if not known and length == 1 and figure.high is None:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
         known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
+        known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
     elif not known:
         placed = any(char in _PLACES for char in text[here : figure.number_end])
         known = figure.unit is not None or figure.bound is not None or (placed and length > 1 and here == clause.start)
@@ -229,7 +206,7 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
     ):
         raise RefusedError.unplaced(_around(text, here, figure.end))
     rate = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
-    if rate or (figure.weak and not names.ends(text, figure.end)):
+    if rate or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end))):
         known = False
     if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
         return max(run_end(text, here), here + 1)
@@ -242,19 +219,27 @@ def _led_to(clause: Clause, here: int) -> bool:
     return last is not None and last.end == here and last.entry is not None and last.entry.role is Role.TO
 
 
+def _opens(text: str, clause: Clause, here: int, end: int) -> bool:
+    """Tell whether a number is the level that 由六年降至 starts from."""
+    last = clause.tokens[-1] if clause.tokens else None
+    led = last is not None and last.end == here and last.entry is not None and last.entry.role is Role.FROM
+    return led and _leads_on(text, end)
+
+
 def _round_number(text: str, here: int, clause: Clause) -> int:
-    """Read 近百家, 突破万亿元: a bare multiplier is a number only after a bound word."""
+    """Read 近百家, 突破万亿元 and 千亿元以上: a bare multiplier is a number only beside a bound word."""
     last = clause.tokens[-1] if clause.tokens else None
     bound = last is not None and last.end == here and last.entry is not None and last.entry.bound is not None
     char = text[here]
-    if bound and char in _ROUND:
+    if char in _ROUND:
         plain = char in "百千"
         base = here + 1 if plain else here
         end = unit_end(text, scale_end(text, base))
         if end > base:
             figure = Figure(here, end, Decimal(_ROUND[char]), text[base:end])
             figure.take_bound(text)
-            return clause.add(Token(here, figure.end, None, figure))
+            if bound or (figure.bound and names.ends(text, figure.end)):
+                return clause.add(Token(here, figure.end, None, figure))
     return max(run_end(text, here), here + 1)
 
 

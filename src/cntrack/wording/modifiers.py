@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from . import names
 from .figures import Figure
-from .lexer import Clause, Token
 from .reading import Change, Kind, Relation, Side
+from .refusal import RefusedError
 from .tables import listed
+from .tokens import Clause, Token
 from .units import COUNTS, scale_end
 from .vocabulary import AMBITION, Bound, Entry, Role
 
@@ -29,18 +31,21 @@ _OPEN_LINKS: Final = frozenset(
 # Verbs that reach their number over an object: 减少碳排放5万吨.
 _REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长"))
 _REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减"})
+_HELD: Final = ("增长", "上涨", "递增")  # 上涨控制在3% is a change, 下降为27 a level
+# These reach a rate over an object, unless it is a share (提升绿化覆盖率40%).
+_REACHING_RATES: Final = frozenset(
+    listed("压缩 提升 上涨 上升 回落 下调 调减 核减 消减 净增 递增 递减 攀升 下滑 下跌 回升 缩短 扩大")
+)
+_SHARES: Final = ("率", "比重", "占比", "比例", "覆盖", "水平")
 _LEVEL_AFTER: Final = frozenset("的到至为")  # 提高到每月2690元 states a level
 _COMPARED: Final = ("比", "较", "与", "同")
 _REFERENCES: Final = listed("目标 进度 计划 任务 全国 全省 全市 全区 平均 上年 去年 同期 时序 预期")
 _LONGEST_REFERENCE: Final = 24
 _TIMES: Final = listed("上年 去年 同期 上月 上季 年初 年底 一季度 年")
-_IDLE: Final = '、,:/"«»() -+和与及并且\n'
-_COMPARISONS: Final = listed("较20 较19 比20 比19 较上 比上 较去 比去 比年初 较年初")
-_LEADS: Final = listed("到20 其中 预计 全年 力争 确保 计划 将 共 的 已 并 要 等")
-_TAILS: Final = listed("年均 累计 分别 同比 环比 分别 预计 全年 的 在 将 等 力争 要")
 _PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准", "要求", "水平", "目标"})
+_FILLERS: Final = listed("中高速 高速 较快 快速 稳定 平稳 持续 年均 同比 平均 名义 实际 总体 每年 年度 较高 年 速率")
 _LIMITS: Final = frozenset({"上限", "下限", "最高", "最低"})
-_DOINGS: Final = ("完成", "实现")
+_DENIALS: Final = ("非", "不", "未", "没有", "没")
 
 
 class Modifiers:
@@ -92,13 +97,22 @@ def find(text: str, clause: Clause, place: int, after: int) -> Modifiers:
         return mods
     mods.change = figure.change
     if place == 0:
+        _refuse_denied(text, clause, mods.start)
         return mods
     here = place - 1
     while here >= after and (_dated(text, clause, here, mods) or _take(text, mods, clause.tokens[here])):
         here -= 1
+    _refuse_denied(text, clause, mods.start)
     before = [token for token in clause.tokens[after:place] if token.entry]
-    _look_further(text, mods, figure, before)
+    if before:
+        _look_further(text, mods, figure, before)
     return mods
+
+
+def _refuse_denied(text: str, clause: Clause, start: int) -> None:
+    """Refuse a figure that is denied: 非5%, 不是5%, 没有达到5%."""
+    if text.endswith(_DENIALS, clause.start, start):
+        raise RefusedError.unplaced(text[max(clause.start, start - 2) : start + 5])
 
 
 def change_behind(text: str, clause: Clause, place: int) -> Change | None:
@@ -111,11 +125,19 @@ def change_behind(text: str, clause: Clause, place: int) -> Change | None:
     if (
         token is None
         or token.entry is None
-        or not gap.startswith("的")
-        or gap[1:].removeprefix("年均").removeprefix("同比") not in _PACES
+        or not (gap.startswith("的") or names.ends(text, token.end))
+        or not _paced(gap.removeprefix("的"))
+        or text.startswith(("到", "至"), token.end)
     ):
         return None
     return token.entry.change
+
+
+def _paced(gap: str) -> bool:
+    """Tell whether only words of pace stand between a rate and its change: 10%左右的年增长."""
+    for word in _FILLERS:
+        gap = gap.replace(word, "")
+    return gap in _PACES
 
 
 def _dated(text: str, clause: Clause, here: int, mods: Modifiers) -> bool:
@@ -154,7 +176,7 @@ def _take(text: str, mods: Modifiers, token: Token) -> bool:
 def _take_change(mods: Modifiers, token: Token, entry: Entry, word: str) -> bool:
     """Take a change; a verb that led to a level (提高到) states none, the noun before it still does."""
     mods.start = token.start
-    if entry.role is Role.NOUN or not mods.level or (word.startswith("增长") and not mods.to):
+    if entry.role is Role.NOUN or not mods.level or (word.startswith(_HELD) and not mods.to):
         mods.change = mods.change or entry.change
         return False
     return True
@@ -201,15 +223,9 @@ def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token
             _distance(text, mods, figure, token)
         elif mods.change is None and mods.relation is None:
             mods.change = _distant_change(text, mods, figure, token, rate=rate)
-    begin = before[0].start if before else figure.start
-    stretch = text[begin : figure.start]
+    stretch = text[before[0].start : figure.start]
     mods.aspiration = next((word for word in AMBITION if word in stretch), None)
     mods.comparable |= "同口径" in stretch or "剔除" in stretch
-
-
-def _whole_of(text: str, token: Token, mods: Modifiers) -> bool:
-    """Tell whether what stands between a bound word and the number is the whole of a share (超过全国的四分之一)."""
-    return text.startswith("的", mods.start) and "的" not in text[token.end : mods.start]
 
 
 def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
@@ -228,23 +244,10 @@ def _distant_change(text: str, mods: Modifiers, figure: Figure, token: Token, *,
     if entry.role is Role.NOUN:
         return entry.change if rate else None
     base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
-    if mods.level or word not in _REACHING or (base in COUNTS and word not in _REACHING_COUNTS):
+    if rate and not mods.level and word in _REACHING_RATES:
+        gap = text[token.end : mods.start]
+        return None if any(share in gap for share in _SHARES) else entry.change
+    reached = text.startswith("达", mods.start) and text[: mods.start].endswith(_SHARES)
+    if reached or mods.level or word not in _REACHING or (base in COUNTS and word not in _REACHING_COUNTS):
         return None
     return entry.change
-
-
-def label(text: str, begin: int, mods: Modifiers) -> str | None:
-    """Give the words of a clause before a figure's modifiers, idle ones stripped."""
-    if begin == mods.start and begin == mods.begin:
-        return None
-    words = text[begin : mods.start].replace("\x00", " ").strip(_IDLE)
-    for mark in _COMPARISONS:
-        words = words.partition(mark)[0]
-    for lead in _LEADS:
-        words = words.removeprefix(lead)
-    for tail in _TAILS:
-        words = words.removesuffix(tail)
-    words = words.strip(_IDLE)
-    if not words and text.startswith(_DOINGS, mods.start):
-        return text[mods.start : mods.start + 2]
-    return words or None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from .tables import listed, pattern
+from .units import scale_end, unit_end
 
 _YEARS: Final = r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))"
 _DATES: Final = r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)"
@@ -27,6 +28,13 @@ _AFTER: Final = tuple(
 _BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件 章")
 _TABLES: Final = ("表", "附表", "图")
 _PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
+_PARTS_OF_YEAR: Final = (
+    r"(?<![比较于同])(?:前?[一二三四首1-4]个?季度|[上下]半年|\d{1,2}[-~至到]\d{1,2}月|前[\d一二三四五六七八九十]+个?月"
+    r"|(?<!\d)\d{1,2}月份)(?![末底初前日之]|以前|同期)"
+)
+_LONGEST_RATE: Final = 16  # characters
+_RATES: Final = ("死亡率", "死亡人数", "发病率", "患病率", "病死率", "失业率", "发案率")
+_AVERAGES: Final = ("年均值", "年平均", "年同期", "年的平均", "年的均值", "年均水平")
 STRONG_AFTER_LATIN: Final = frozenset("%‰万亿元")
 ENDINGS: Final = frozenset('\n\x00,;。!?:()«»"、/|和及与或并以且')
 
@@ -75,7 +83,7 @@ def latin_end(text: str, start: int) -> int:
 def summed(text: str, start: int, end: int) -> bool:
     """Tell whether a plus sign joins the number to another (3+3, 17+N)."""
     if text[end : end + 1] == "+" and not ends(text, end + 1):
-        return True
+        return not text[start:end].isdigit() or unit_end(text, scale_end(text, end + 1)) == end + 1
     return text[start - 1 : start] == "+" and start > 1 and (text[start - 2].isalnum() and text[start - 2].isascii())
 
 
@@ -95,6 +103,28 @@ def named_after(text: str, start: int, end: int) -> bool:
     if "." in text[start:end]:
         return text.startswith("版", end)
     return text.startswith(_AFTER, end)
+
+
+def rate_name(text: str, here: int) -> bool:
+    """Tell whether a death rate and the like is named after an amount that it is counted per (10万人…死亡率)."""
+    for place in range(here, min(here + _LONGEST_RATE, len(text))):
+        if text[place] in ENDINGS or text[place].isdigit():
+            return False
+        if text.startswith(_RATES, place):
+            return True
+    return False
+
+
+def averaged(text: str, start: int, end: int) -> int:
+    """Return where the basis of a comparison ends that a number of years begins (近5年均值), or 0."""
+    if text.startswith(_AVERAGES, end) and text[max(0, start - 2) : start].endswith(_PERIOD_BEFORE):
+        return end + len("年")
+    return 0
+
+
+def part_of_year(words: str) -> bool:
+    """Tell whether words before a rate name a part of the year (上半年, 1-6月), not one compared with."""
+    return pattern(_PARTS_OF_YEAR).search(words) is not None
 
 
 def period(text: str, start: int) -> bool:

@@ -16,6 +16,7 @@ from .refusal import RefusedError
 from .tables import pattern
 
 MOST_CHARACTERS: Final = 2_000  # a sentence of a plan report has some hundred
+_CURRENCIES: Final = frozenset("$€£₹")
 _MEASURE: Final = r"[<>≥≤≈~]?[0-9][0-9.,~-]*"
 
 
@@ -46,7 +47,7 @@ def read(text: str) -> Reading:
 
 def _foreign_digit(folded: str) -> bool:
     """Tell whether a wording has a digit of another script."""
-    return not folded.isascii() and any(char > "\x7f" and char.isdecimal() for char in folded)
+    return not folded.isascii() and pattern(r"[^\D0-9]").search(folded) is not None
 
 
 def _unreadable(text: str) -> str | None:
@@ -81,7 +82,9 @@ def _english() -> Reader:
 
 
 def _wordless(folded: str) -> bool:
-    """Tell whether no two letters follow each other, as in 5% and >80."""
+    """Tell whether no two letters follow each other, as in 5% and >80; a currency before a number is English."""
+    if folded[0] in _CURRENCIES:
+        return False
     return not any(first.isalpha() and second.isalpha() for first, second in pairwise(folded))
 
 

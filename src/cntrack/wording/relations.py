@@ -23,10 +23,12 @@ _PEERS: Final = listed("全国 全省 全市 平均 全区 目标 经济 增长 
 _EARLIER: Final = listed("上年 去年 同期 年初 上月 前年 年度 年")
 _ABOVE: Final = listed(
     """
-    高于 快于 好于 优于 领先 高出 超过 大于 多于 赶超 超越 跑赢 不低于 略高于 强于 超出 超 快过
+    高于 快于 好于 优于 领先 高出 超过 大于 多于 赶超 超越 跑赢 略高于 强于 超出 超 快过
     """
 )
-_BELOW: Final = listed("低于 慢于 落后 小于 少于 不高于 不超过 滞后 弱于 控制在")
+_BELOW: Final = listed("低于 慢于 落后 小于 少于 滞后 弱于 控制在")
+_NOT_BEYOND: Final = listed("不低于 不高于 不超过 不少于 不慢于 不大于 不差于 不劣于 不弱于")  # equal or to one side
+_ORDERED: Final = frozenset({"控制在", "不超过", "不高于", "不低于", "不少于"})
 _ASSIGNERS: Final = listed(
     """
     市 省 国家 上级 区 国务院 自治区 州 部 县 中央 总局 委 厅 局 政府 集团 考核 相关 有关 规定 下达 约束性
@@ -71,9 +73,10 @@ _SIGN_LEADS: Final = listed(
 
 _PACES: Final = listed("下降 减少 降低 增长 增加 提高 提升 上升 回升 缩小 收窄 回落 改善")
 _BALANCED: Final = ("基本平衡", "促稳提质", "稳中提质", "量稳质升")
-_STEADILY: Final = listed("进一步 继续 持续 稳步 逐步 不断 逐年 明显 大幅 显著 有所 同比 均有")
+_STEADILY: Final = listed("平稳 较快 进一步 继续 持续 稳步 逐步 不断 逐年 明显 大幅 显著 有所 同比 均有")
 _MEASURED: Final = listed(
     """
+    外资
     量 额 率 数 值 比 强度 浓度 收入 能耗 水耗 电耗 比重 比例 占比 规模 排放 消耗 差距 成本 人口 价格 水平 支出
     投资 质量 负债 债务 面积 产值 税收 利润 时间 污染物 出口 进口 进出口 消费
     """
@@ -124,7 +127,7 @@ def _in_step(clause: str) -> Relative | None:
 
 def _above_or_below(clause: str) -> Relative | None:
     """Read 增速高于全国平均水平 and its like."""
-    for relation, words in ((Relation.ABOVE, _ABOVE), (Relation.BELOW, _BELOW)):
+    for relation, words in ((Relation.EQUAL, _NOT_BEYOND), (Relation.ABOVE, _ABOVE), (Relation.BELOW, _BELOW)):
         for word in words:
             place = clause.find(word)
             if place < 0:
@@ -132,7 +135,7 @@ def _above_or_below(clause: str) -> Relative | None:
             reference = clause[place + len(word) :].strip()
             if (place > 0 and clause[place - 1] in "不未没") or clause.startswith("额", place + len(word)):
                 continue
-            if _is_reference(reference, word) and not (word == "控制在" and _assigned(clause)):
+            if _is_reference(reference, word) and not (word in _ORDERED and _assigned(clause)):
                 return Relative(Kind.QUALITATIVE, relation, reference, _pace(clause[:place]))
     return None
 

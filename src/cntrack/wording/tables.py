@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+Groups = dict[str, list[tuple[int, set[str]]]]
+
 
 def listed(text: str, separator: str | None = None) -> tuple[str, ...]:
     """Give the words of a table that is parted by spaces and line ends, or by a sign where words hold spaces."""
@@ -20,9 +22,20 @@ def pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def by_first(words: Iterable[str]) -> dict[str, list[str]]:
-    """Group words by first character, longest first, so that the first match is the longest."""
-    groups: dict[str, list[str]] = {}
+def by_first(words: Iterable[str]) -> Groups:
+    """Group words by first character and length, longest first, so that the first match is the longest."""
+    groups: Groups = {}
     for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(word)
+        group = groups.setdefault(word[0], [])
+        if not group or group[-1][0] != len(word):
+            group.append((len(word), set()))
+        group[-1][1].add(word)
     return groups
+
+
+def longest(groups: Groups, text: str, start: int) -> str:
+    """Give the longest word of a table that stands at a place, or ""."""
+    for length, words in groups.get(text[start : start + 1], ()):
+        if (word := text[start : start + length]) in words:
+            return word
+    return ""

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from .folding import close_up
+from .refusal import RefusedError
 from .tables import pattern
 from .units import scale_end, unit_end
 
@@ -19,6 +20,13 @@ _OCR_POINT: Final = r"^(\D?\d+)[。·](?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]
 _QUOTES: Final = (("«", "»"), ('"', '"'))
 _LIST_MARK: Final = r"^(?:\(\d{1,2}\)(?=.)|\d{1,2}[.、](?=[\u4e00-\u9fff]))"
 _MARKS: Final = frozenset(".、)")
+_NEGATIVE_GROWTH: Final = r"负增长(?=[0-9])"
+_AFTER_LATIN: Final = r"(?<=[A-Za-z])负(?=[0-9])"
+_MINUS: Final = r"(?:(?<![\u4e00-\u9fff])|(?<=[为到至由从率速幅长在是约达比近超]))负(?=[0-9])"  # 税负3500亿元 has none
+_LOST_SIGN: Final = (
+    r"正负[0-9]|零下[0-9一二三四五六七八九十]|(?<![税减自抱担肩背承])负"
+    r"(?:[0-9]|百分之|[一二三四五六七八九十点]+(?:%|个百分点))"
+)
 
 
 def tidy(folded: str) -> str:
@@ -34,6 +42,17 @@ def tidy(folded: str) -> str:
         text = pattern(_OCR_POINT).sub(lambda match: f"{match.group(1) or ''}.", text)
     if (text[:1], text[-1:]) in _QUOTES:
         text = text[1:-1]
+    return _signed(text) if "负" in text or "零下" in text else text
+
+
+def _signed(text: str) -> str:
+    """Write 负3% as -3% and 负增长3% as 下降3%; refuse a sign that would be lost."""
+    text = pattern(_NEGATIVE_GROWTH).sub("下降", text)
+    text = pattern(_AFTER_LATIN).sub("为-", text)  # GDP-3% would be a name
+    text = pattern(_MINUS).sub("-", text)
+    lost = pattern(_LOST_SIGN).search(text)
+    if lost:
+        raise RefusedError.unplaced(lost.group())
     return text
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .tables import by_first, listed
+from .tables import Groups, by_first, listed
 
 _SCALES: Final = listed("兆 十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百")
 _RATES: Final = listed("% ‰ ‱ 个百分点 百分点 个百分比 个千分点 个点 倍 pct bp")
@@ -18,6 +18,7 @@ _MEASURES: Final = listed(
     平方公里 平方千米 平方厘米 平方 立方米 立方 方 方米 亿方 公顷 亩 亩次 升 毫升 度 千瓦 瓦 兆瓦 吉瓦 千瓦时
     千瓦小时 度电 千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳
     吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆比特 兆字节 兆焦 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
+    克标准煤 克标煤 千克标准煤 标台 标方
     千卡 卡 勒克斯 m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh
     MWh GWh TWh kV kVA MVA MVAr KW MB GB TB PB EB Mbps Gbps kbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm
     TEU NTU Bq mSv Nm3
@@ -34,7 +35,7 @@ _COUNTS: Final = listed(
     个泊位 个学位 个床位 个基点 基点 天 日 小时 分钟 秒 秒钟 年 岁 周岁 周 分 成 票 股 手 套次 线 路 群 团 店 村
     镇 县 市 区 乡 校 园 院 馆 站点 机架 标准机架 机柜 卡 端口 码 重 折 道 餐 幕 集 首 曲 台套 台(套) 套件 件套
     户(次) 人(次) 字 万字 帧 拨 桌 扇 面 顶 把 杯 滴 束 丝 圈 环 步 趟 遍 顿 盆 缸 捆 管 盘 发 贴 员 团次 档次
-    项次 宗次 款 席次 朵 窝 针剂
+    项次 宗次 款 席次 朵 窝 针剂 案 班 厂 处所 处次
     """
 )
 # Words that are also places, ranks or periods: they count only where the phrase ends after them or is bound there.
@@ -63,6 +64,8 @@ _DENOMINATORS: Final = listed(
 )
 _DIGITS: Final = frozenset("0123456789")
 _SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
+_PER_MONEY: Final = ("万元", "亿元")
+_PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
 _JOINTS: Final = ("/", "每")
 
 
@@ -83,20 +86,22 @@ _NOT_UNITS: Final = by_first(
 )
 
 
-def _match(groups: dict[str, list[str]], text: str, start: int) -> int:
-    """Return where the longest word of a table ends that begins here, or `start` where none does."""
-    for word in groups.get(text[start : start + 1], ()):
-        if text.startswith(word, start):
-            end = start + len(word)
-            if (
-                word[-1].isascii()
-                and word[-1].isalnum()
-                and text[end : end + 1].isascii()
-                and text[end : end + 1].isalnum()
-            ):
-                continue
+def _match(groups: Groups, text: str, start: int) -> int:
+    """Return where the longest word of a table ends that begins here, or `start` where none does.
+
+    A word that ends in a Latin letter must not go on with another: m is no unit in mg.
+    """
+    for length, words in groups.get(text[start : start + 1], ()):
+        end = start + length
+        if text[start:end] in words and not _goes_on(text, end):
             return end
     return start
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a Latin word goes on at a place."""
+    pair = text[end - 1 : end + 1]
+    return len(pair) > 1 and pair.isascii() and pair.isalnum()
 
 
 def scale_end(text: str, start: int) -> int:
@@ -110,8 +115,7 @@ def scale_end(text: str, start: int) -> int:
 def _base_end(text: str, start: int) -> int:
     """Return where a unit without multiplier or denominator ends."""
     end = _match(_BASES, text, start)
-    noun = _match(_NOT_UNITS, text, start)
-    return start if noun > end else end
+    return start if end > start and _match(_NOT_UNITS, text, start) > end else end
 
 
 def unit_end(text: str, start: int) -> int:
@@ -146,3 +150,12 @@ def _denominator_end(text: str, start: int) -> int:
 def is_unit(text: str) -> bool:
     """Tell whether a text is nothing but a unit, or nothing at all."""
     return unit_end(text, 0) == len(text)
+
+
+def per_money(unit: str | None, before: str) -> str | None:
+    """Complete a unit by the money it is measured per: 每万元…一点一六吨标准煤 is in 吨标准煤/万元."""
+    if unit and before[:1] == "每" and "/" not in unit:
+        for money in _PER_MONEY:
+            if before.startswith(money, 1) and before[len(money) + 1 :] in _PER_NAMES:
+                return f"{unit}/{money}"
+    return unit

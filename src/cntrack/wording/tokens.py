@@ -1,0 +1,40 @@
+"""The words, figures and clauses that a Chinese wording is cut into; they hold places and read nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .figures import Figure
+from .vocabulary import Entry, Role
+
+
+class Token(NamedTuple):
+    """A known word or a figure, and where it stands."""
+
+    start: int
+    end: int
+    entry: Entry | None = None
+    figure: Figure | None = None
+
+
+class Clause:
+    """A stretch between two marks; `figures` are the places of figures in `tokens`."""
+
+    end = 0
+    opened = False  # 从 or 由 was met
+    doubtful = ""  # a bounded span of time that may be a value or part of a name: 2小时内响应
+
+    def __init__(self, start: int) -> None:
+        """Open a clause; the lexer fills it and sets where it ends."""
+        self.start = start
+        self.tokens: list[Token] = []
+        self.figures: list[int] = []
+
+    def add(self, token: Token) -> int:
+        """Append a token and return where it ends."""
+        if token.figure is not None:
+            self.figures.append(len(self.tokens))
+        elif token.entry is not None and token.entry.role is Role.FROM:
+            self.opened = True
+        self.tokens.append(token)
+        return token.end
