@@ -11,6 +11,7 @@ from cntrack.model import Indicator, Plan, Statement
 from cntrack.problem import Path, Problem, nearest
 from cntrack.unit import PERCENT, POINT, shift, unit_of
 from cntrack.wording.reading import Kind, Reading
+from cntrack.wording.refusal import UPSIDE_DOWN
 
 Check = Callable[[Plan], Iterator[Problem]]
 
@@ -46,7 +47,9 @@ def references(plan: Plan) -> Iterator[Problem]:
     numbers = {indicator.number for indicator in plan.indicators}
     for i, indicator in enumerate(plan.indicators):
         at: Path = ("indicators", i)
-        if indicator.under is not None and indicator.under not in (
+        if indicator.under is not None and indicator.under in (indicator.number, indicator.id):
+            yield Problem("unknown-indicator", (*at, "under"), "the indicator is under itself", "take the key out")
+        elif indicator.under is not None and indicator.under not in (
             numbers if isinstance(indicator.under, int) else ids
         ):
             yield _unknown("unknown-indicator", (*at, "under"), str(indicator.under), sorted(ids))
@@ -60,7 +63,9 @@ def references(plan: Plan) -> Iterator[Problem]:
 def _unknown(code: str, path: Path, name: str, known: list[str]) -> Problem:
     guess = nearest(name, known)
     kind = code.removeprefix("unknown-")
-    remedy = f'did you mean "{guess}"?' if guess else f"the file has these: {', '.join(known[:10]) or 'none'}"
+    remedy = f'did you mean "{guess}"?' if guess else f"the file has these: {', '.join(known[:10])}"
+    if not known:
+        remedy = f"the file has no {kind}s; add one"
     return Problem(code, path, f'no {kind} "{name}"', remedy)
 
 
@@ -80,7 +85,8 @@ def _statements(indicator: Indicator, at: Path, year: int) -> Iterator[tuple[Pat
     entry = indicator.years[year]
     for role, statements in (("target", entry.target), ("actual", entry.actual), ("related", entry.related)):
         for i, statement in enumerate(statements):
-            yield (*at, "years", str(year), role, i), statement
+            path = (*at, "years", str(year), role)
+            yield (path if len(statements) == 1 else (*path, i)), statement
 
 
 def wordings(plan: Plan) -> Iterator[Problem]:
@@ -89,7 +95,7 @@ def wordings(plan: Plan) -> Iterator[Problem]:
         at: Path = ("indicators", i)
         for year in indicator.years:
             for path, statement in _statements(indicator, at, year):
-                related = path[-2] == "related"
+                related = "related" in path
                 yield from _wording(path, statement.text, statement.reading, None if related else indicator.unit)
 
 
@@ -113,6 +119,10 @@ def other_wordings(plan: Plan) -> Iterator[Problem]:
 
 
 def _wording(path: Path, text: str, reading: Reading, unit: str | None) -> Iterator[Problem]:
+    if reading.reason == UPSIDE_DOWN:
+        what = f"the range “{text}” stands upside down"
+        yield Problem("range-upside-down", path, what, "write the smaller number first")
+        return
     if reading.kind is None:
         remedy = 'correct the wording, or say what it means: { text = "…", reading = { kind = "exact", value = 5 } }'
         yield Problem("unreadable-wording", path, f"the wording “{text}” cannot be read: {reading.reason}", remedy)

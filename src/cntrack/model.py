@@ -9,6 +9,7 @@ Plan ─┬─ head            what plan this is: id, name, place, themes, compl
                  └─ related   Observation: a figure with another definition, never subtracted
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -63,7 +64,10 @@ class Comparable(StrEnum):
 
 
 _NO_NUMBER = ("number_type", "not a number")
-_NO_SIZE = ("number_range", "not a finite number of at most 30 digits")
+_NOT_FINITE = ("number_finite", "not a finite number")
+_NO_SIZE = ("number_range", "not a number of at most 30 digits")
+_NO_REFERENCE = ("under_type", "neither a number nor an id")
+_NO_WIDTH = ("about_value", "no width of about")
 
 
 def _bounded(value: object) -> object:
@@ -71,7 +75,9 @@ def _bounded(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError(*_NO_NUMBER)
     number = Decimal(value)
-    if not number.is_finite() or len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_POWER:
+    if not number.is_finite():
+        raise PydanticCustomError(*_NOT_FINITE)
+    if len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_POWER:
         raise PydanticCustomError(*_NO_SIZE)
     return number
 
@@ -95,7 +101,21 @@ def year_keys(value: object) -> object:
     """TOML keys are text; a year is four plain digits."""
     if not isinstance(value, dict):
         return value
-    return {int(k) if isinstance(k, str) and k.isascii() and k.isdigit() else k: v for k, v in value.items()}
+    return {int(k) if isinstance(k, str) and re.fullmatch("[0-9]{4}", k, re.ASCII) else k: v for k, v in value.items()}
+
+
+def _number_or_id(value: object) -> object:
+    """A headline indicator is named by its number or its id."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise PydanticCustomError(*_NO_REFERENCE)
+    return value
+
+
+def _width(value: object) -> object:
+    """One of two words, or a table."""
+    if not isinstance(value, dict) and value not in ("ulp", "none"):
+        raise PydanticCustomError(*_NO_WIDTH)
+    return value
 
 
 class Record(BaseModel):
@@ -143,7 +163,7 @@ class Head(Record):
     place: Annotated[Place | None, BeforeValidator(both_languages)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
-    about: Literal["ulp", "none"] | AboutWidth = "ulp"
+    about: Annotated[Literal["ulp", "none"] | AboutWidth, BeforeValidator(_width)] = "ulp"
 
     @property
     def width(self) -> Width:
@@ -251,7 +271,7 @@ class Indicator(Record):
 
     id: Slug
     number: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    under: Annotated[int | Slug | None, Field(union_mode="left_to_right")] = None
+    under: Annotated[int | str | None, BeforeValidator(_number_or_id)] = None
     name: Name
     theme: Slug | None = None
     measure: Annotated[Measure | None, Enumerated] = None

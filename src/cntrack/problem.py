@@ -14,6 +14,8 @@ Path = tuple[str | int, ...]
 
 MOST_SHOWN = 20
 _EXCERPT = 160
+_MOST_TOLD = 300
+_TAB = " " * 4
 
 
 class Place(NamedTuple):
@@ -77,7 +79,7 @@ def describe(problem: Problem) -> str:
     key = key_text(problem.path)
     place = problem.place
     where = [problem.file, *([str(place.line), str(place.column)] if place else [])]
-    head = f"{visible(':'.join(where))}: {visible(key) + ': ' if key else ''}{visible(problem.what)} [{problem.code}]"
+    head = f"{visible(':'.join(where))}: {_short(key) + ': ' if key else ''}{_short(problem.what)} [{problem.code}]"
     lines = [head]
     if place and place.excerpt.strip():
         lines += _excerpt(place)
@@ -86,12 +88,19 @@ def describe(problem: Problem) -> str:
     return "\n".join(lines)
 
 
+def _short(text: str) -> str:
+    """A text made harmless, and cut where it would fill the screen."""
+    shown = visible(text[: _MOST_TOLD + 1])
+    return shown if len(text) <= _MOST_TOLD else f"{shown[:_MOST_TOLD]}…"
+
+
 def _excerpt(place: Place) -> list[str]:
     """The line and a caret under the fault; a long line is cut round it."""
     start = max(0, place.column - 1 - _EXCERPT // 2)
     line = place.excerpt[start : start + _EXCERPT]
-    before = line[: place.column - 1 - start]
+    before = line[: place.column - 1 - start].replace("\t", _TAB)
     marked = line[place.column - 1 - start :][: max(1, place.length)]
+    line = line.replace("\t", _TAB)
     gutter = f"  {place.line} | "
     blank = " " * (len(gutter) - 2) + "| "
     carets = "^" * max(1, columns(visible(marked)))

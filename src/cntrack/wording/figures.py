@@ -11,6 +11,7 @@ from typing import Final
 from . import names
 from .numerals import AFTER_PLACES, NUMERALS, Numeral, ascii_number, chinese_number, share
 from .reading import Change, Number
+from .refusal import RefusedError
 from .units import AFTER_ONE_NUMERAL, WEAK, scale_end, unit_end
 from .vocabulary import ABOUT, AFTER, AT_LEAST, AT_MOST, ODD, WITHIN_RANGE, Bound
 
@@ -241,7 +242,11 @@ def _past_joiner(text: str, figure: Figure) -> int:
 def _join(figure: Figure, upper: Figure) -> bool:
     """Make a range of two figures whose units agree or of which one leaves the unit to the other."""
     unit, other = figure.unit, upper.unit
-    if figure.odd or upper.odd or figure.fraction or not figure.low < upper.low:
+    if figure.odd or upper.odd or figure.fraction or figure.low == upper.low:
+        return False
+    if upper.low < figure.low:
+        if unit in (None, other):
+            raise RefusedError.upside_down()
         return False
     if unit and other and unit != other and not (other.startswith(unit) or unit.endswith(other)):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+UPSIDE_DOWN = "a range with its greater end first"
+
 
 class RefusedError(Exception):
     """A wording cannot be read for certain; carries the reason."""
@@ -10,6 +12,11 @@ class RefusedError(Exception):
     def unplaced(cls, around: str) -> RefusedError:
         """Refuse a number that is neither a value nor a known kind of name."""
         return cls(f"a number that cannot be placed: {around}")
+
+    @classmethod
+    def upside_down(cls) -> RefusedError:
+        """Refuse a range such as 10%-5%, which may be a slip of the pen in either of its ends."""
+        return cls(UPSIDE_DOWN)
 
     @classmethod
     def unclear(cls, around: str) -> RefusedError:
