@@ -21,7 +21,8 @@ ALLOWED = {
     "spans": {"depth"},
     "problem": {"visible"},
     "streams": {"problem", "visible"},
-    "model": {"quantity", "wording"},
+    "shorthand": set(),
+    "model": {"quantity", "shorthand", "wording"},
     "check": {"unit", "model", "problem", "quantity", "wording"},
     "faults": {"model", "problem"},
     "store": {"check", "depth", "faults", "model", "problem", "spans"},
@@ -29,7 +30,7 @@ ALLOWED = {
     "select": {"assess", "model", "problem", "visible"},
     "compare": {"difference", "unit", "assess", "model", "problem", "quantity", "wording"},
     "explain": {"assess", "model", "quantity", "wording"},
-    "schema": {"assess", "compare", "explain", "model", "wording"},
+    "schema": {"assess", "compare", "explain", "model", "shorthand", "wording"},
     "view": {"assess", "compare", "difference", "explain", "model", "quantity", "wording"},
     "render": {"quantity", "view", "visible"},
     "cli": {

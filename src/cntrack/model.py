@@ -9,7 +9,6 @@ Plan ─┬─ head            what plan this is: id, name, place, themes, compl
                  └─ related   Observation: a figure with another definition, never subtracted
 """
 
-import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,14 +16,13 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from cntrack.quantity import Width
+from cntrack.shorthand import about_width, both_languages, bounded, number_or_id, one_or_more, wording_table, year_keys
 from cntrack.wording import read
 from cntrack.wording.reading import Change, Kind, Reading
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_MAX_DIGITS, _MAX_POWER = 30, 15
 
 
 class Measure(StrEnum):
@@ -63,61 +61,6 @@ class Comparable(StrEnum):
     NEAR = "near"
 
 
-_NO_NUMBER = ("number_type", "not a number")
-_NOT_FINITE = ("number_finite", "not a finite number")
-_NO_SIZE = ("number_range", "not a number of at most 30 digits")
-_NO_REFERENCE = ("under_type", "neither a number nor an id")
-_NO_WIDTH = ("about_value", "no width of about")
-
-
-def _bounded(value: object) -> object:
-    """TOML integers and decimals alike, as Decimal; never a bool, and never a number too long to compute with."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise PydanticCustomError(*_NO_NUMBER)
-    number = Decimal(value)
-    if not number.is_finite():
-        raise PydanticCustomError(*_NOT_FINITE)
-    if len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_POWER:
-        raise PydanticCustomError(*_NO_SIZE)
-    return number
-
-
-def both_languages(value: object) -> object:
-    """A plain text serves both languages."""
-    return {"zh": value, "en": value} if isinstance(value, str) else value
-
-
-def wording_table(value: object) -> object:
-    """A wording alone is short for a table with nothing but its text."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-def one_or_more(value: object) -> object:
-    """One value is short for a list of one."""
-    return value if isinstance(value, list) else [value]
-
-
-def year_keys(value: object) -> object:
-    """TOML keys are text; a year is four plain digits."""
-    if not isinstance(value, dict):
-        return value
-    return {int(k) if isinstance(k, str) and re.fullmatch("[0-9]{4}", k, re.ASCII) else k: v for k, v in value.items()}
-
-
-def _number_or_id(value: object) -> object:
-    """A headline indicator is named by its number or its id."""
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise PydanticCustomError(*_NO_REFERENCE)
-    return value
-
-
-def _width(value: object) -> object:
-    """One of two words, or a table."""
-    if not isinstance(value, dict) and value not in ("ulp", "none"):
-        raise PydanticCustomError(*_NO_WIDTH)
-    return value
-
-
 class Record(BaseModel):
     """Common to all: frozen, no unknown keys, no silent conversion."""
 
@@ -127,7 +70,7 @@ class Record(BaseModel):
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=100)]
-Exact = Annotated[Decimal, BeforeValidator(_bounded)]
+Exact = Annotated[Decimal, BeforeValidator(bounded)]
 Enumerated = Field(strict=False)
 
 
@@ -163,7 +106,7 @@ class Head(Record):
     place: Annotated[Place | None, BeforeValidator(both_languages)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
-    about: Annotated[Literal["ulp", "none"] | AboutWidth, BeforeValidator(_width)] = "ulp"
+    about: Annotated[Literal["ulp", "none"] | AboutWidth, BeforeValidator(about_width)] = "ulp"
 
     @property
     def width(self) -> Width:
@@ -271,7 +214,7 @@ class Indicator(Record):
 
     id: Slug
     number: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    under: Annotated[int | str | None, BeforeValidator(_number_or_id)] = None
+    under: Annotated[int | str | None, BeforeValidator(number_or_id)] = None
     name: Name
     theme: Slug | None = None
     measure: Annotated[Measure | None, Enumerated] = None

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
-from cntrack import model
+from cntrack import model, shorthand
 from cntrack.assess.results import StatusReport
 from cntrack.compare.results import Comparison
 from cntrack.explain import Story
@@ -51,11 +51,11 @@ class _Schema(GenerateJsonSchema):
         """What a validator of `model` accepts besides the type it makes of it."""
         inner = super().function_before_schema(schema)
         function = schema["function"]["function"]
-        if function is model.wording_table or function is model.both_languages:
+        if function is shorthand.wording_table or function is shorthand.both_languages:
             return {"anyOf": [{"type": "string", "minLength": 1}, inner]}
-        if function is model.one_or_more:
+        if function is shorthand.one_or_more:
             return {"anyOf": [inner["items"], inner]}
-        if function is model.year_keys:
+        if function is shorthand.year_keys:
             return {
                 "type": "object",
                 "patternProperties": {"^[0-9]{4}$": inner["additionalProperties"]},

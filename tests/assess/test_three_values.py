@@ -111,7 +111,7 @@ def test_the_verdict_agrees_with_every_value(
 
     found = judge(read(target[0]), read(actual[0]), Terms(("指标",), None, Direction(way) if way else None, "%"))
 
-    same = target[1] == actual[1] != "{}%" and target[2:] == actual[2:]
+    same = target[1] == actual[1] != "{}%" and list(map(Decimal, target[2:])) == list(map(Decimal, actual[2:]))
     if best is not None and all(map(best, values)):
         wanted = Status.SURPASSED
     elif same or all(map(core, values)):
