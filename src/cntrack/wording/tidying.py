@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .folding import close_up
+from .folding import FOREIGN_LETTER, close_up
 from .refusal import RefusedError
 from .tables import pattern
 from .units import scale_end, unit_end
@@ -18,11 +18,11 @@ _BASES: Final = ("(上年=100)", "(上年同期=100)")
 # 76。7 alone, and 25。4% anywhere: a point that was recognised as a full stop.
 _OCR_POINT: Final = r"^(\D?\d+)[。·](?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))"
 _QUOTES: Final = (("«", "»"), ('"', '"'))
-_LIST_MARK: Final = r"^(?:\(\d{1,2}\)(?=.)|\d{1,2}[.、](?=[\u4e00-\u9fff]))"
+_LIST_MARK: Final = rf"^(?:\(\d{{1,2}}\)(?=.)|\d{{1,2}}[.、](?={FOREIGN_LETTER}))"
 _MARKS: Final = frozenset(".、)")
 _NEGATIVE_GROWTH: Final = r"负增长(?=[0-9])"
 _AFTER_LATIN: Final = r"(?<=[A-Za-z])负(?=[0-9])"
-_MINUS: Final = r"(?:(?<![\u4e00-\u9fff])|(?<=[为到至由从率速幅长在是约达比近超]))负(?=[0-9])"  # 税负3500亿元 has none
+_MINUS: Final = rf"(?:(?<!{FOREIGN_LETTER})|(?<=[为到至由从率速幅长在是约达比近超]))负(?=[0-9])"  # none in 税负3500亿元
 _LOST_SIGN: Final = (
     r"正负[0-9]|零下[0-9一二三四五六七八九十]|(?<![税减自抱担肩背承])负"
     r"(?:[0-9]|百分之|[一二三四五六七八九十点]+(?:%|个百分点))"
