@@ -5,10 +5,10 @@ Reads no file and knows no position; `store` finds the place of each path in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 
 from cntrack.model import Indicator, Plan, Statement
-from cntrack.problem import Path, Problem, nearest
+from cntrack.problem import Path, Problem, brief
 from cntrack.unit import PERCENT, POINT, shift, unit_of
 from cntrack.wording.reading import Kind, Reading
 from cntrack.wording.refusal import UPSIDE_DOWN
@@ -43,30 +43,28 @@ def _repeated(items: Iterator[tuple[Path, Hashable]], code: str, help_text: str)
 def references(plan: Plan) -> Iterator[Problem]:
     """Every source, headline indicator and theme that is named exists."""
     sources = {source.id for source in plan.sources}
-    ids = {indicator.id for indicator in plan.indicators}
-    numbers = {indicator.number for indicator in plan.indicators}
+    headline = {item.id for item in plan.indicators if item.number} | {item.number for item in plan.indicators}
+    ids = {item.id for item in plan.indicators}
     for i, indicator in enumerate(plan.indicators):
         at: Path = ("indicators", i)
-        if indicator.under is not None and indicator.under in (indicator.number, indicator.id):
+        under = indicator.under
+        if under is not None and under in (indicator.number, indicator.id):
             yield Problem("unknown-indicator", (*at, "under"), "the indicator is under itself", "take the key out")
-        elif indicator.under is not None and indicator.under not in (
-            numbers if isinstance(indicator.under, int) else ids
-        ):
-            yield _unknown("unknown-indicator", (*at, "under"), str(indicator.under), sorted(ids))
+        elif under in ids and under not in headline:
+            what, remedy = f'"{brief(str(under))}" is no headline indicator', "give that one a number, or name another"
+            yield Problem("unknown-indicator", (*at, "under"), what, remedy)
+        elif under is not None and under not in headline:
+            yield _unknown("unknown-indicator", (*at, "under"), str(under), ids)
         if plan.head.themes and indicator.theme is not None and indicator.theme not in plan.head.themes:
-            yield _unknown("unknown-theme", (*at, "theme"), indicator.theme, sorted(plan.head.themes))
+            yield _unknown("unknown-theme", (*at, "theme"), indicator.theme, plan.head.themes)
         for path, source in _sources(indicator, at):
             if source not in sources:
-                yield _unknown("unknown-source", path, source, sorted(sources))
+                yield _unknown("unknown-source", path, source, sources)
 
 
-def _unknown(code: str, path: Path, name: str, known: list[str]) -> Problem:
-    guess = nearest(name, known)
+def _unknown(code: str, path: Path, name: str, known: Collection[str]) -> Problem:
     kind = code.removeprefix("unknown-")
-    remedy = f'did you mean "{guess}"?' if guess else f"the file has these: {', '.join(known[:10])}"
-    if not known:
-        remedy = f"the file has no {kind}s; add one"
-    return Problem(code, path, f'no {kind} "{name}"', remedy)
+    return Problem(code, path, f'no {kind} "{brief(name)}"', f"the file has no {kind}s; add one", known=known)
 
 
 def _sources(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
@@ -120,19 +118,20 @@ def other_wordings(plan: Plan) -> Iterator[Problem]:
 
 def _wording(path: Path, text: str, reading: Reading, unit: str | None) -> Iterator[Problem]:
     if reading.reason == UPSIDE_DOWN:
-        what = f"the range “{text}” stands upside down"
+        what = f"the range “{brief(text)}” stands upside down"
         yield Problem("range-upside-down", path, what, "write the smaller number first")
         return
     if reading.kind is None:
         remedy = 'correct the wording, or say what it means: { text = "…", reading = { kind = "exact", value = 5 } }'
-        yield Problem("unreadable-wording", path, f"the wording “{text}” cannot be read: {reading.reason}", remedy)
+        what = f"the wording “{brief(text)}” cannot be read: {reading.reason}"
+        yield Problem("unreadable-wording", path, what, remedy)
         return
     for part in reading.parts or (reading,):
         if part.kind is Kind.RANGE and part.low is not None and part.high is not None and part.low > part.high:
-            what = f"the range “{text}” stands upside down: {part.low} is more than {part.high}"
+            what = f"the range “{brief(text)}” stands upside down: {part.low} is more than {part.high}"
             yield Problem("range-upside-down", path, what, "write the smaller number first")
     if unit and not any(_fits(part, unit) for part in reading.parts or (reading,)):
-        what = f"the wording “{text}” is in {reading.unit}, the indicator in {unit}"
+        what = f"the wording “{brief(text)}” is in {reading.unit}, the indicator in {unit}"
         yield Problem("unit-contradiction", path, what, "correct the unit of one of them, or give the value a reading")
 
 

@@ -1,5 +1,6 @@
-"""Finds nesting that tomllib must not be given: it recurses into arrays, and takes quadratic time over long keys.
+"""Finds what tomllib must not be given: deep nesting, long keys, and numbers that Python cannot print.
 
+It recurses into arrays and takes quadratic time over long keys.
 Meets unchecked text and so must end, in one pass, whatever comes. Every call needs it: keep its import light.
 """
 
@@ -22,6 +23,16 @@ _DOTTED = rf"[ \t]*+\.[ \t]*+(?:{STRING}|{_BARE})"
 _NESTING = re.compile(
     rf"#[^\n]*+|[\[\]{{}}]|{STRING}(?:{_DOTTED})*+|(?<![A-Za-z0-9_-]){_BARE}(?:{_DOTTED})++", re.DOTALL
 )
+# Python makes of these digits what it could not print; of decimal ones it refuses more than 4,300 by itself.
+_HUGE = r"0[xob][0-9A-Fa-f_]{200,}+"
+
+
+def too_long(text: str) -> tuple[int, int] | None:
+    """The range of the first hexadecimal, octal or binary number of more digits than Python prints, in any text."""
+    if not (("0x" in text or "0o" in text or "0b" in text) and re.search(_HUGE, text)):
+        return None
+    found = re.compile(rf"#[^\n]*+|{STRING}|{_HUGE}", re.DOTALL).finditer(text)
+    return next((token.span() for token in found if text[token.start()] == "0"), None)
 
 
 def too_deep(text: str, limit: int = 32) -> tuple[int, int] | None:

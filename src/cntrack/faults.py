@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from cntrack import model
-from cntrack.problem import Path, Problem, nearest
+from cntrack.problem import Path, Problem, brief, nearest
 
 YEAR_KEYS = frozenset(model.Year.model_fields)
+_MOST_COMPARED = 10_000
+_MOST_BITS = 100
+_NO_KEY = "take it out; docs/format.md lists the keys"
 _TOP_HELP = {
     "format": "add format = 1 above all tables",
     "plan": 'add [plan] with its keys: id = "…"',
@@ -49,10 +52,10 @@ _VALUES = {
 }
 
 
-def explained(error: ValidationError, data: dict[str, Any]) -> Iterator[Problem]:
+def explained(errors: Iterable[Any], data: dict[str, Any]) -> Iterator[Problem]:
     """Each of pydantic's findings once, with its key path in the file."""
     seen: set[tuple[Path, str]] = set()
-    for item in error.errors(include_url=False):
+    for item in errors:
         path = file_path(item["loc"], data)
         problem = _explain(item["type"], path, item.get("ctx") or {}, item["input"])
         if (path, problem.code) not in seen:
@@ -78,17 +81,17 @@ def file_path(loc: tuple[str | int, ...], data: Any) -> Path:  # noqa: ANN401  w
 def _explain(kind: str, path: Path, context: dict[str, Any], given: object) -> Problem:
     last = str(path[-1]) if path else ""
     if kind == "extra_forbidden":  # what was meant is sought later, for those that are shown
-        return Problem("unknown-key", path, f'unknown key "{last}"', "", on_key=True)
+        return Problem("unknown-key", path, f'unknown key "{brief(last)}"', _NO_KEY, on_key=True)
     if kind == "missing":
         remedy = _TOP_HELP[last] if len(path) == 1 and last in _TOP_HELP else f"add {last} = …"
         return Problem("missing-key", path, f'the key "{last}" is missing', remedy, on_key=True)
     if path[-2:-1] == ("years",) and kind in {"int_type", "greater_than_equal", "less_than_equal"}:
-        what = f"{last} is not a year from {model.FIRST_YEAR} to {model.LAST_YEAR}"
+        what = f"{brief(last)} is not a year from {model.FIRST_YEAR} to {model.LAST_YEAR}"
         return Problem("year-out-of-range", path, what, "write the year as four digits: years.2022", on_key=True)
     if kind in {"enum", "literal_error"}:
         return _not_one_of(path, str(context.get("expected", "")), given)
     if kind == "about_value":
-        what = f'"{given}" is not a width of “about”' if isinstance(given, str) else "this is no width of “about”"
+        what = (f'"{brief(given)}"' if isinstance(given, str) else "this") + " is not a width of “about”"
         return Problem("bad-value", path, what, 'it is "ulp", "none", or a table such as { points = 1, cite = "…" }')
     if kind == "date_type" and isinstance(given, datetime):
         kind = "date_from_datetime_inexact"
@@ -109,7 +112,7 @@ def _bad_value(kind: str, path: Path, context: dict[str, Any], given: object) ->
     if kind in _VALUES:
         return Problem("bad-value", path, *_VALUES[kind])
     if kind == "string_pattern_mismatch":
-        what = f'"{given}" is no id'
+        what = f'"{brief(str(given))}" is no id'
         return Problem("bad-id", path, what, "an id has small letters, digits and hyphens: budget-revenue-growth")
     if context.get("min_length") == 1:
         what = "a text is wanted, not an empty one"
@@ -119,16 +122,18 @@ def _bad_value(kind: str, path: Path, context: dict[str, Any], given: object) ->
         return Problem("bad-value", path, what, "correct the value")
     if "le" in context or "ge" in context:
         end = f"more than {context['le']}" if "le" in context else f"less than {context['ge']}"
-        return Problem("bad-value", path, f"{given} is {end}", "correct the number")
+        # An integer in hexadecimals may have more digits than Python prints.
+        shown = str(given) if isinstance(given, int) and given.bit_length() <= _MOST_BITS else "the number"
+        return Problem("bad-value", path, f"{shown} is {end}", "correct the number")
     return Problem("bad-value", path, "this value cannot be used", "see docs/format.md")
 
 
 def _not_one_of(path: Path, expected: str, given: object) -> Problem:
     known = re.findall(r"'([^']*)'", expected) or expected.split(" or ")
-    guess = nearest(given, known) if isinstance(given, str) else None
-    shown = f'"{given}"' if isinstance(given, str) else _type_name(given)
-    remedy = (f'did you mean "{guess}"? ' if guess else "") + f"it is one of: {', '.join(known)}"
-    return Problem("bad-value", path, f"{shown} is not a {path[-1]}", remedy)
+    remedy = f"it is one of: {', '.join(known)}"
+    shown = f'"{brief(given)}"' if isinstance(given, str) else _type_name(given)
+    known = known if isinstance(given, str) else []
+    return Problem("bad-value", path, f"{shown} is not a {path[-1]}", remedy, known=known)
 
 
 def _type_name(value: object, kind: str = "") -> str:
@@ -148,16 +153,29 @@ def _type_name(value: object, kind: str = "") -> str:
 
 
 def helped(problem: Problem) -> Problem:
-    """The problem with what was most likely meant by an unknown key: one of its own table, or of another."""
-    if problem.code != "unknown-key":
+    """The problem with what was most likely meant by a name that is not known; dear, and so for the shown ones only."""
+    if problem.code == "unknown-key":
+        return problem._replace(help=_other_key(problem.path) or problem.help)
+    if not problem.known:
         return problem
-    last = str(problem.path[-1])
-    own = _keys(problem.path[:-1])
-    guess = nearest(last, sorted(own - {last}))
-    if last in YEAR_KEYS and problem.path[:1] == ("indicators",) and len(problem.path) == 3:  # noqa: PLR2004  its depth
-        return problem._replace(help=f"the key stands in a year: years.2022.{last} = …")
-    remedy = f'did you mean "{guess}"?' if guess else "take it out; docs/format.md lists the keys"
-    return problem._replace(help=remedy)
+    known = sorted(problem.known) if problem.code.startswith("unknown-") else list(problem.known)
+    named = re.search(r'"(.*)"', problem.what, re.DOTALL)
+    # Of more names than a plan ever has, none is sought: each costs some microseconds.
+    guess = nearest(named[1], known) if named and len(known) <= _MOST_COMPARED else None
+    if problem.code == "bad-value":
+        return problem._replace(help=f'did you mean "{guess}"? {problem.help}' if guess else problem.help)
+    return problem._replace(
+        help=f'did you mean "{guess}"?' if guess else f"the file has these: {', '.join(known[:10])}"
+    )
+
+
+def _other_key(path: Path) -> str | None:
+    """The key of the table at hand that an unknown one is like, or the table that it belongs to."""
+    last = str(path[-1])
+    if last in YEAR_KEYS and path[:1] == ("indicators",) and len(path) == 3:  # noqa: PLR2004  its depth
+        return f"the key stands in a year: years.2022.{last} = …"
+    guess = nearest(last, sorted(_keys(path[:-1]) - {last}))
+    return f'did you mean "{guess}"?' if guess else None
 
 
 _RECORDS: tuple[tuple[str, type[BaseModel]], ...] = (

@@ -5,7 +5,7 @@ Errors carry parts; the text shown to people is built from them here and nowhere
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cntrack.visible import visible
@@ -15,6 +15,7 @@ Path = tuple[str | int, ...]
 MOST_SHOWN = 20
 _EXCERPT = 160
 _MOST_TOLD = 300
+_LONGEST_WORD = 100
 _TAB = " " * 4
 
 
@@ -36,6 +37,7 @@ class Problem(NamedTuple):
     help: str
     on_key: bool = False
     also: Path | None = None  # the other place of a duplicate
+    known: Collection[str] = ()  # what could have been meant: sought only for the few problems that are shown
     file: str = ""
     place: Place | None = None
 
@@ -53,25 +55,30 @@ class OutputError(CntrackError):
 
 
 class DataError(CntrackError):
-    """A data file that cannot be used, with everything that is wrong with it."""
+    """A data file that cannot be used: what is wrong with it, and how many more problems there are."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        """Keep the problems; the message lists the first of them."""
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
+        """Keep the problems that are to be shown; the message lists them."""
         self.problems = tuple(problems)
-        super().__init__(listing(self.problems))
+        self.more = more
+        super().__init__(listing(self.problems, more))
 
 
 def key_text(path: Path) -> str:
     """A key path as people write it: indicators[3].years.2021.target."""
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{brief(part)}" for part in path)
     return text.removeprefix(".")
 
 
-def listing(problems: Sequence[Problem]) -> str:
-    """Every problem, twenty at most, and how many more there are."""
-    shown = [describe(problem) for problem in problems[:MOST_SHOWN]]
-    rest = len(problems) - len(shown)
-    return "\n".join([*shown, f"and {rest} more problems"] if rest else shown)
+def brief(text: str) -> str:
+    """A name or value as a message repeats it: no longer than a line."""
+    return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}…"
+
+
+def listing(problems: Sequence[Problem], more: int) -> str:
+    """Every problem that is shown, and how many more there are."""
+    shown = [describe(problem) for problem in problems]
+    return "\n".join([*shown, f"and {more} more problem{'s' * (more > 1)}"] if more else shown)
 
 
 def describe(problem: Problem) -> str:
@@ -84,7 +91,7 @@ def describe(problem: Problem) -> str:
     if place and place.excerpt.strip():
         lines += _excerpt(place)
     if problem.help:
-        lines.append(f"  help: {visible(problem.help)}")
+        lines.append(f"  help: {_short(problem.help)}")
     return "\n".join(lines)
 
 
@@ -115,7 +122,9 @@ def columns(text: str) -> int:
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that a mistyped one most likely meant, if any is near."""
+    """The known word that a mistyped one most likely meant, if any is near; nobody mistypes a page."""
+    if len(word) > _LONGEST_WORD + 1:  # with the … of a brief one
+        return None
     from difflib import get_close_matches  # noqa: PLC0415  only a typing error needs it, and start-up counts
 
     folded = {item.lower(): item for item in known}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import re
 import stat
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, DecimalException
 from pathlib import Path as FilePath
 from typing import Any
@@ -16,11 +17,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from cntrack import check, model
-from cntrack.depth import too_deep
+from cntrack.depth import too_deep, too_long
 from cntrack.problem import MOST_SHOWN, DataError, OutputError, Path, Place, Problem
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
+_HUGE, _ORDINARY = "a number that is too large to read", "write ordinary numbers"
+_SPLIT = "split the plan into several files"
 
 FORMAT = 1
 
@@ -43,12 +46,13 @@ def load(name: str) -> model.Plan:
         except ValidationError as error:
             from cntrack import faults  # noqa: PLC0415  only an error needs it
 
-            problems = [*faults.explained(error, data), *_further(error, data)]
+            found = error.errors(include_url=False)
+            problems = [*faults.explained(found, data), *_further(found, data)]
         else:
             problems = check.errors(plan)
             if not problems:
                 return plan
-    raise DataError(_located(problems, name, text))
+    raise _located(problems, name, text)
 
 
 def _format(data: dict[str, Any]) -> list[Problem]:
@@ -65,9 +69,9 @@ def _format(data: dict[str, Any]) -> list[Problem]:
     return [Problem("newer-format", ("format",), what, "use a newer version of cntrack")]
 
 
-def _further(error: ValidationError, data: dict[str, Any]) -> list[Problem]:
+def _further(errors: Iterable[Any], data: dict[str, Any]) -> list[Problem]:
     """What the checks find in the indicators that have no fault of type, so that all is told in one run."""
-    places = {item["loc"][:2] for item in error.errors(include_url=False, include_input=False, include_context=False)}
+    places = {item["loc"][:2] for item in errors}
     if any(len(place) < 2 or place[0] != "indicators" for place in places):  # noqa: PLR2004  list and index
         return []
     kept = [number for number in range(len(data["indicators"])) if ("indicators", number) not in places]
@@ -77,12 +81,10 @@ def _further(error: ValidationError, data: dict[str, Any]) -> list[Problem]:
     def back(path: Path | None) -> Path | None:
         return ("indicators", kept[int(path[1])], *path[2:]) if path and path[0] == "indicators" else path
 
-    known = {item.get("id") for item in data["indicators"] if isinstance(item, dict)}
-    known |= {str(item.get("number")) for item in data["indicators"] if isinstance(item, dict)}
+    unsound = [item for item in data["indicators"] if isinstance(item, dict)]
+    excused = {f'no indicator "{item.get(key)}"' for item in unsound for key in ("id", "number") if key in item}
     return [
-        item._replace(path=back(item.path) or (), also=back(item.also))
-        for item in found
-        if item.code != "unknown-indicator" or not any(f'"{name}"' in item.what for name in known)
+        item._replace(path=back(item.path) or (), also=back(item.also)) for item in found if item.what not in excused
     ]
 
 
@@ -96,7 +98,7 @@ def _text(name: str) -> str:
         raise _refused(name, "unreadable-file", "standard input is closed", "give the path of a plan file")
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else _bytes(name)
     if len(data) > MAX_BYTES:
-        raise _refused(name, "too-large", f"larger than {MAX_BYTES >> 20} MiB", "split the plan into several files")
+        raise _refused(name, "too-large", f"larger than {MAX_BYTES >> 20} MiB", _SPLIT)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -129,12 +131,15 @@ def _bytes(name: str) -> bytes:
 
 def _parsed(name: str, text: str) -> dict[str, Any]:
     """The text as TOML, with decimals as they were printed."""
-    deep = too_deep(text, MAX_DEPTH)
-    if deep:
-        from cntrack import spans  # noqa: PLC0415  only an error needs it
+    limits = (
+        (too_deep(text, MAX_DEPTH), "too-deep", f"nested deeper than {MAX_DEPTH} levels", "flatten the file"),
+        (too_long(text), "not-toml", _HUGE, _ORDINARY),
+    )
+    for beyond, code, what, remedy in limits:
+        if beyond:
+            from cntrack import spans  # noqa: PLC0415  only an error needs it
 
-        where = _place(spans.Lines(text).span(deep), text)
-        raise _refused(name, "too-deep", f"nested deeper than {MAX_DEPTH} levels", "flatten the file", where)
+            raise _refused(name, code, what, remedy, _place(spans.Lines(text).span(beyond), text))
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -147,34 +152,33 @@ def _parsed(name: str, text: str) -> dict[str, Any]:
 
         huge = re.search("[-+0-9._]*[eE][-+]?[0-9_]{7,}|[0-9_]{4300,}", text)
         place = _place(spans.Lines(text).span(huge.span()), text) if huge else None
-        what = "a number that is too large to read"
-        raise _refused(name, "not-toml", what, "write ordinary numbers", place) from None
+        raise _refused(name, "not-toml", _HUGE, _ORDINARY, place) from None
 
 
-def _located(problems: Iterable[Problem], name: str, text: str) -> list[Problem]:
-    """The problems with their places, in the order of the file; the text is scanned once for all."""
+def _located(problems: Sequence[Problem], name: str, text: str) -> DataError:
+    """The first problems in the order of the file, with their places; the text is scanned once for all."""
     from cntrack import faults, spans  # noqa: PLC0415  only an error needs them
 
     scanned = spans.scan(text)
-    lines = text.split("\n")
+
+    def span(problem: Problem) -> spans.Span | None:
+        if problem.code == "missing-key" and len(problem.path) == 1:
+            return None  # it stands nowhere
+        return scanned.key(problem.path) if problem.on_key else scanned.value(problem.path)
+
+    def order(problem: Problem) -> tuple[int, int]:
+        place = span(problem)  # those of the file as a whole come first
+        return (place.line, place.column) if place else (0, 0)
 
     def located(problem: Problem) -> Problem:
-        if problem.code == "missing-key" and len(problem.path) == 1:
-            return problem._replace(file=name)  # it stands nowhere
-        span = scanned.key(problem.path) if problem.on_key else scanned.value(problem.path)
-        place = Place(span.line, span.column, span.length, lines[span.line - 1].rstrip("\r"))
-        what = problem.what
-        if problem.also:
-            what += f" (first in line {scanned.value(problem.also).line})"
-        return problem._replace(file=name, place=place, what=what)
+        where = span(problem)
+        place = _place(where, text) if where else None
+        also = f" (first in line {scanned.value(problem.also).line})" if problem.also else ""
+        told = faults.helped(problem)
+        return told._replace(file=name, place=place, what=problem.what + also)
 
-    found = sorted((located(problem) for problem in problems), key=_order)
-    return [faults.helped(problem) for problem in found[:MOST_SHOWN]] + found[MOST_SHOWN:]
-
-
-def _order(problem: Problem) -> tuple[int, int]:
-    """Problems of the file as a whole first, then by their place."""
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+    shown = heapq.nsmallest(MOST_SHOWN, problems, key=order)
+    return DataError([located(problem) for problem in shown], len(problems) - len(shown))
 
 
 def _place(span: Any, text: str) -> Place:  # noqa: ANN401
