@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
 
-from cntrack.model import Indicator, Plan, Statement
+from cntrack.model import Indicator, Plan, Statement, Target
 from cntrack.problem import Path, Problem, brief
 from cntrack.unit import PERCENT, POINT, shift, unit_of
 from cntrack.wording.reading import Kind, Reading
@@ -75,13 +75,15 @@ def _sources(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
         for path, statement in _statements(indicator, at, year):
             if statement.source:
                 yield (*path, "source"), statement.source
+            if isinstance(statement, Target) and statement.reference and statement.reference.source:
+                yield (*path, "reference", "source"), statement.reference.source
     if indicator.baseline and indicator.baseline.source:
         yield (*at, "baseline", "source"), indicator.baseline.source
 
 
 def _statements(indicator: Indicator, at: Path, year: int) -> Iterator[tuple[Path, Statement]]:
-    entry = indicator.years[year]
-    for role, statements in (("target", entry.target), ("actual", entry.actual), ("related", entry.related)):
+    for role in ("target", "actual", "related", "reference"):
+        statements = getattr(indicator.years[year], role)
         for i, statement in enumerate(statements):
             path = (*at, "years", str(year), role)
             yield (path if len(statements) == 1 else (*path, i)), statement
@@ -98,7 +100,7 @@ def wordings(plan: Plan) -> Iterator[Problem]:
 
 
 def other_wordings(plan: Plan) -> Iterator[Problem]:
-    """Baselines, references and printed ratios are wordings too, and a ratio is a number."""
+    """Baselines and the references of single targets are wordings too."""
     from cntrack.wording import read  # noqa: PLC0415  few files have any of these
 
     for i, indicator in enumerate(plan.indicators):
@@ -106,14 +108,11 @@ def other_wordings(plan: Plan) -> Iterator[Problem]:
         if indicator.baseline:
             text = indicator.baseline.text
             yield from _wording((*at, "baseline", "text"), text, read(text), indicator.unit)
-        for year, entry in indicator.years.items():
-            here = (*at, "years", str(year))
-            if entry.reference:
-                yield from _wording((*here, "reference"), entry.reference, read(entry.reference), indicator.unit)
+        for year in indicator.years:
             for path, statement in _statements(indicator, at, year):
-                if statement.reference:
-                    text = statement.reference
-                    yield from _wording((*path, "reference"), text, read(text), indicator.unit)
+                if isinstance(statement, Target) and statement.reference:
+                    reference = statement.reference
+                    yield from _wording((*path, "reference"), reference.text, reference.reading, indicator.unit)
 
 
 def _wording(path: Path, text: str, reading: Reading, unit: str | None) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ class YearStory(NamedTuple):
     actuals: tuple[Stated, ...]
     related: tuple[Stated, ...]
     assessment: Assessment
-    reference: Reading | None
+    reference: Stated | None
     about: str
     tests: tuple[Test, ...]
 
@@ -98,10 +98,10 @@ def _year(plan: Plan, indicator: Indicator, year: int) -> YearStory:
     return YearStory(
         year=year,
         targets=tuple(stated(item, entry) for item in entry.target),
-        actuals=tuple(stated(item, entry, item.stage or entry.stage) for item in entry.actual),
-        related=tuple(stated(item, entry, item.stage) for item in entry.related),
+        actuals=tuple(stated(item, entry) for item in entry.actual),
+        related=tuple(stated(item, entry) for item in entry.related),
         assessment=assess(plan, indicator, year),
-        reference=chosen.terms.reference,
+        reference=chosen.reference,
         about=plan.head.width.rule,
         tests=tuple(_tests(chosen.verdict, None)),
     )

@@ -180,7 +180,8 @@ def _other_key(path: Path) -> str | None:
 
 _RECORDS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("reading", model.Override), ("target", model.Target), ("actual", model.Observation),
-    ("related", model.Observation), ("baseline", model.Baseline), ("about", model.AboutWidth),
+    ("related", model.Observation), ("reference", model.Statement),
+    ("trajectory", model.Milestone), ("baseline", model.Baseline), ("about", model.AboutWidth),
     ("place", model.Place), ("name", model.Localized), ("note", model.Localized), ("years", model.Year),
     ("indicators", model.Indicator), ("sources", model.Source), ("plan", model.Head),
 )  # fmt: skip

@@ -4,19 +4,22 @@ Plan ─┬─ head            what plan this is: id, name, place, themes, compl
       ├─ sources         Source: the cited documents
       └─ indicators      Indicator: what is measured, with unit and desired direction
             └─ years     Year: what was said of one year
-                 ├─ target    Target: a wording, a later version after it where the target was changed
-                 ├─ actual    Observation: a wording with its stage, later vintages after it
-                 └─ related   Observation: a figure with another definition, never subtracted
+                 ├─ target      Target: a wording, a later version after it where the target was changed
+                 ├─ actual      Observation: a wording with its stage and date, later vintages after it
+                 ├─ related     Observation: a figure with another definition, never subtracted
+                 ├─ reference   Statement: the other authority's number that a target leans on
+                 └─ trajectory  Milestone: the way through the year that the plan itself declares
 """
 
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from cntrack.entry import Entry, Mixed
 from cntrack.quantity import Width
 from cntrack.shorthand import about_width, both_languages, bounded, number_or_id, one_or_more, wording_table, year_keys
 from cntrack.wording import read
@@ -107,6 +110,7 @@ class Head(Record):
     themes: dict[Slug, Name] = Field(default_factory=dict)
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
     about: Annotated[Literal["ulp", "none"] | AboutWidth, BeforeValidator(about_width)] = "ulp"
+    pace_tolerance: Exact = Decimal(0)
 
     @property
     def width(self) -> Width:
@@ -148,7 +152,6 @@ class Statement(Record):
 
     text: Text
     override: Override | None = Field(default=None, alias="reading")
-    reference: Text | None = None
     published: date | None = None
     source: Slug | None = None
     at: Text | None = None
@@ -159,17 +162,38 @@ class Statement(Record):
         """What the wording says: the file's own reading, else the reader's."""
         return self.override.of(self.text) if self.override else read(self.text)
 
+    @property
+    def entry(self) -> Entry | None:
+        """The record that this statement was taken from, if it is none of the plan's own."""
+        return None
+
+
+Wording = Annotated[Statement, BeforeValidator(wording_table)]
+
 
 class Target(Statement):
     """The value set for an indicator; `reference` is the other authority's number that it leans on."""
 
+    reference: Wording | None = None
+
 
 class Observation(Statement):
-    """One published value; `comparable` says how its definition stands to the later target's."""
+    """One published value: `as_of` is the day that it refers to, without one the end of its year.
 
+    `comparable` says how its definition stands to the later target's.
+    """
+
+    as_of: date | None = None
     stage: Annotated[Stage | None, Enumerated] = None
     comparable: Annotated[Comparable | None, Enumerated] = None
     printed_ratio: Text | None = None
+
+
+class Milestone(Record):
+    """What a plan itself expects at one day of the year."""
+
+    as_of: date
+    text: Text
 
 
 Targets = Annotated[
@@ -182,6 +206,8 @@ Observations = Annotated[
     BeforeValidator(one_or_more),
     Field(strict=False),
 ]
+References = Annotated[tuple[Wording, ...], BeforeValidator(one_or_more), Field(strict=False)]
+Milestones = Annotated[tuple[Milestone, ...], Field(strict=False)]
 
 
 class Year(Record):
@@ -190,14 +216,21 @@ class Year(Record):
     target: Targets = ()
     actual: Observations = ()
     related: Observations = ()
+    reference: References = ()
+    trajectory: Literal["linear"] | Milestones = ()
+    as_of: date | None = None
     stage: Annotated[Stage | None, Enumerated] = None
     comparable: Annotated[Comparable | None, Enumerated] = None
     printed_ratio: Text | None = None
-    reference: Text | None = None
     published: date | None = None
     source: Slug | None = None
     at: Text | None = None
     note: Name | None = None
+
+    def of(self, statement: Statement, key: str) -> Any:  # noqa: ANN401  each key has a type of its own
+        """What a statement of this year says under a key, or else the year for all of them, save recorded ones."""
+        own = getattr(statement, key, None)
+        return getattr(self, key) if own is None and statement.entry is None else own
 
 
 class Baseline(Record):
@@ -240,6 +273,11 @@ class Plan(Record):
     def years(self) -> tuple[int, ...]:
         """Every year of which something is said, in order."""
         return tuple(sorted({year for indicator in self.indicators for year in indicator.years}))
+
+    @property
+    def records(self) -> Mixed | None:
+        """From where recorded values are among the plan's own, if any are."""
+        return None
 
     def source(self, name: str | None) -> Source | None:
         """The cited document with this id."""

@@ -14,7 +14,8 @@ from typing import NoReturn
 import pytest
 
 from cntrack.problem import DataError
-from cntrack.store import MAX_BYTES, load
+from cntrack.store import load
+from cntrack.store.reading import MAX_BYTES
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(file.stem for file in FOLDER.glob("*.toml"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from cntrack.assess.history import view
 from cntrack.assess.ratio import attainment, gap_of, printed_ratio, progress
 from cntrack.assess.results import (
     Assessment,
@@ -37,6 +39,7 @@ class Chosen(NamedTuple):
     """The target and the actual of a year that count, with their provenance and the verdict on them."""
 
     target: Stated | None
+    reference: Stated | None
     actual: Stated | None
     verdict: Verdict
     terms: Terms
@@ -48,35 +51,49 @@ def choose(head: Head, indicator: Indicator, year: int) -> Chosen:
     entry = indicator.years.get(year, EMPTY)
     target = entry.target[-1] if entry.target else None
     actual = latest(entry)
-    terms = terms_of(head, indicator, entry, target)
+    reference = leaned_on(entry, target)
+    terms = terms_of(head, indicator, reference)
     asked = stated(target, entry) if target else None
-    reached = stated(actual, entry, actual.stage or entry.stage) if actual else None
+    reached = stated(actual, entry) if actual else None
     verdict = judge(asked, reached, terms)
     flags = [Flag(reached.stage)] if reached and reached.stage else []
     flags += [Flag.ADJUSTED_TARGET] if len(entry.target) > 1 else []
     flags += verdict.flags
-    mismatch = printed_ratio((actual and actual.printed_ratio) or entry.printed_ratio, verdict)
-    return Chosen(asked, reached, verdict, terms, (*flags, mismatch) if mismatch else tuple(flags))
+    mismatch = printed_ratio(entry.of(actual, "printed_ratio") if actual else None, verdict)
+    return Chosen(asked, reference, reached, verdict, terms, (*flags, mismatch) if mismatch else tuple(flags))
 
 
 def latest(entry: Year) -> Observation | None:
-    """The actual that counts: the most settled stage, then the latest published, then the last written."""
+    """The actual that counts: the latest day, then the most settled stage, the latest published, the last written.
+
+    One without a day of its own is of the whole year.
+    """
     if not entry.actual:
         return None
-    dated = enumerate(entry.actual)
-    return max(dated, key=lambda item: (_RANK[item[1].stage], str(item[1].published or ""), item[0]))[1]
+
+    def rank(item: tuple[int, Observation]) -> tuple[date, int, str, int]:
+        place, actual = item
+        published = str(entry.of(actual, "published") or "")
+        return entry.of(actual, "as_of") or date.max, _RANK[entry.of(actual, "stage")], published, place
+
+    return max(enumerate(entry.actual), key=rank)[1]
 
 
-def terms_of(head: Head, indicator: Indicator, entry: Year, target: Target | None) -> Terms:
+def leaned_on(entry: Year, target: Target | None) -> Stated | None:
+    """The other authority's number for a target: its own, or else the year's latest."""
+    reference = (target and target.reference) or (entry.reference[-1] if entry.reference else None)
+    return stated(reference, entry) if reference else None
+
+
+def terms_of(head: Head, indicator: Indicator, reference: Stated | None = None) -> Terms:
     """What the indicator declares, and the other authority's number where it is recorded."""
-    reference = (target and target.reference) or entry.reference
     return Terms(
         names=(indicator.name.zh, indicator.name.en),
         measure=indicator.measure,
         direction=indicator.direction,
         unit=indicator.unit,
         width=head.width,
-        reference=read(reference) if reference else None,
+        reference=reference,
     )
 
 
@@ -98,6 +115,7 @@ def assess(plan: Plan, indicator: Indicator, year: int) -> Assessment:
         plan=plan.head.id,
         year=year,
         target=chosen.target,
+        reference=chosen.reference,
         actual=chosen.actual,
         status=verdict.status,
         reason=verdict.reason,
@@ -172,29 +190,34 @@ def listed(plan: Plan, year: int | None) -> tuple[int, list[Indicator], int]:
     return chosen, arranged(kept), len(unlisted)
 
 
-def status(
-    plan: Plan,
-    year: int | None = None,
-    *,
-    only: Collection[str] = (),
-    themes: Collection[str] = (),
-    statuses: Collection[Status] = (),
-) -> StatusReport:
-    """The status of every indicator of a year, or of those named by id, theme or status."""
+class Wanted(NamedTuple):
+    """What a listing is narrowed to: indicators by id, themes and statuses; empty ones narrow nothing."""
+
+    ids: Collection[str] = ()
+    themes: Collection[str] = ()
+    statuses: Collection[Status] = ()
+
+
+ALL = Wanted()
+
+
+def status(plan: Plan, year: int | None = None, wanted: Wanted = ALL, *, as_of: date | None = None) -> StatusReport:
+    """The status of every indicator of a year, or of those that are wanted; of a day, as it was known then."""
+    plan = view(plan, as_of)
     chosen, indicators, unlisted = listed(plan, year)
-    if only:
-        indicators = arranged([item for item in plan.indicators if item.id in only])
-    assessed = (assess(plan, item, chosen) for item in indicators if not themes or item.theme in themes)
-    kept = tuple(item for item in assessed if not statuses or item.status in statuses)
+    if wanted.ids:
+        indicators = arranged([item for item in plan.indicators if item.id in wanted.ids])
+    assessed = (assess(plan, item, chosen) for item in indicators if not wanted.themes or item.theme in wanted.themes)
+    kept = tuple(item for item in assessed if not wanted.statuses or item.status in wanted.statuses)
     stages = dict.fromkeys(item.actual.stage for item in kept if item.actual and item.actual.stage)
     return StatusReport(
         schema="cntrack/status/1",
         plan=plan_ref(plan),
         year=chosen,
-        as_of=None,
+        as_of=as_of,
         stages=tuple(stages),
         summary=summary(kept),
-        unlisted=0 if only or themes or statuses else unlisted,
+        unlisted=0 if any(wanted) else unlisted,
         indicators=kept,
         sources=cited_sources(plan, [said for item in kept for said in (item.target, item.actual)]),
     )
@@ -208,6 +231,7 @@ def plan_ref(plan: Plan) -> PlanRef:
         name=names(head.name) if head.name else None,
         place=names(head.place) if head.place else None,
         themes={theme: names(name) for theme, name in head.themes.items()},
+        records=plan.records,
     )
 
 

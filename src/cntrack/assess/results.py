@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cntrack.difference import Difference
+from cntrack.entry import Entry, Mixed
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
 from cntrack.wording.reading import Number, Reading
 
@@ -100,29 +101,34 @@ def cited(source: Source) -> Cited:
 
 @dataclass(frozen=True, slots=True)
 class Stated(Reading):
-    """A wording, how it was read, and where it stands; text is verbatim."""
+    """A wording, how it was read, and where it stands: a document, or an entry of the records; text is verbatim."""
 
     stage: Stage | None = None
+    as_of: date | None = None
     published: date | None = None
     source: str | None = None
     at: str | None = None
     note: Names | None = None
+    entry: Entry | None = None
 
 
 _READING = tuple(field.name for field in fields(Reading))
 
 
-def stated(statement: Statement, year: Year, stage: Stage | None = None) -> Stated:
+def stated(statement: Statement, year: Year) -> Stated:
     """The statement with its provenance, its own or its year's."""
     reading = statement.reading
-    note = statement.note or year.note
+    actual = any(statement is item for item in year.actual)  # what the year says of stage and date, it says of this
+    note = year.of(statement, "note")
     return Stated(
         **{name: getattr(reading, name) for name in _READING},
-        stage=stage,
-        published=statement.published or year.published,
-        source=statement.source or year.source,
-        at=statement.at or year.at,
+        stage=year.of(statement, "stage") if actual else getattr(statement, "stage", None),
+        as_of=year.of(statement, "as_of") if actual else getattr(statement, "as_of", None),
+        published=year.of(statement, "published"),
+        source=year.of(statement, "source"),
+        at=year.of(statement, "at"),
         note=names(note) if note else None,
+        entry=statement.entry,
     )
 
 
@@ -169,6 +175,7 @@ class Assessment(NamedTuple):
     plan: str
     year: int
     target: Stated | None
+    reference: Stated | None
     actual: Stated | None
     status: Status
     reason: Reason | None
@@ -207,12 +214,13 @@ def summary(assessments: tuple[Assessment, ...]) -> Summary:
 
 
 class PlanRef(NamedTuple):
-    """Which plan a result is about, and what its themes are called."""
+    """Which plan a result is about, what its themes are called, and the records that are mixed in."""
 
     id: str
     name: Names | None
     place: Names | None
     themes: dict[str, Names]
+    records: Mixed | None
 
 
 class StatusReport(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from cntrack.cli.options import File, Out, Themes, shows, words_of
+from cntrack.cli.options import File, Out, Records, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
@@ -31,6 +31,7 @@ def compare(
     after: Annotated[str, Argument(metavar="YEAR", hidden=True)],
     wanted: Annotated[list[str] | None, Argument(metavar="INDICATOR", hidden=True)] = None,
     file: File = None,
+    records: Records = None,
     theme: Themes = None,
     exit_code: Annotated[bool, Option("--exit-code", help="Exit 1 if what both years have changed.")] = False,
     out: Out,
@@ -39,7 +40,7 @@ def compare(
     from cntrack import compare as comparing  # noqa: PLC0415  --help needs neither
     from cntrack import select  # noqa: PLC0415
 
-    plan = plan_of(file)
+    plan = plan_of(file, records)
     report = comparing.compare(
         plan,
         select.year_of(plan, before),

@@ -15,6 +15,10 @@ File = Annotated[
     str | None,
     Option("--file", "-f", metavar="PATH", help="Plan file, - for stdin. [env CNTRACK_FILE; else the bundled plan]"),
 ]
+Records = Annotated[
+    str | None,
+    Option(metavar="PATH", help="Records file; none: the plan alone. [env CNTRACK_RECORDS; else in the data folder]"),
+]
 Themes = Annotated[list[str] | None, Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
 
 

@@ -104,11 +104,29 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
         put(table.document(page_of(result, lang), screen).encode(screen.encoding, "backslashreplace"), out)
 
 
-def plan_of(file: str | None) -> Plan:
-    """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program."""
-    from cntrack.store import bundled, load  # noqa: PLC0415  `parse` and --help need no plan
+def plan_of(file: str | None, records: str | None = "none") -> Plan:
+    """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program, with what was recorded."""
+    from cntrack import store  # noqa: PLC0415  `parse` and --help need no plan
 
-    return load(file if file is not None else os.environ.get("CNTRACK_FILE") or str(bundled()))
+    plan = store.load(file if file is not None else os.environ.get("CNTRACK_FILE") or str(store.bundled()))
+    place = records_file(records)
+    if place is None or (records is None and not os.path.lexists(place)):  # nothing was recorded yet
+        return plan
+    from cntrack.records import merged  # noqa: PLC0415  most calls have no records
+
+    found = merged(plan, store.records(place), place)
+    if found.strangers:
+        named = ", ".join(dict.fromkeys(f"{item.number} ({item.indicator})" for item in found.strangers[:5]))
+        streams.complain(f"{visible(place)}: the plan has no such indicators: entries {named}; see cntrack check")
+    return found.plan
+
+
+def records_file(asked: str | None) -> str | None:
+    """--records, else CNTRACK_RECORDS, else the file in the data folder; none where just the plan is wanted."""
+    from cntrack.store import default_records  # noqa: PLC0415  `parse` and --help need no records
+
+    chosen = asked if asked is not None else os.environ.get("CNTRACK_RECORDS") or str(default_records())
+    return None if chosen == "none" else chosen
 
 
 def gate(message: str | None) -> None:
@@ -137,7 +155,7 @@ def put(data: bytes, out: Out) -> None:
     if out.output in (None, "-"):
         streams.put(data)
         return
-    from cntrack.store import write  # noqa: PLC0415  few calls write a file
+    from cntrack.store.writing import write  # noqa: PLC0415  few calls write a file
 
     write(str(out.output), data, replace=out.force)
 

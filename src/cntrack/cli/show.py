@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from cntrack.cli.options import File, Out, shows
+from cntrack.cli.options import File, Out, Records, shows
 from cntrack.cli.output import emit, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
@@ -29,12 +29,13 @@ def show(
     *,
     indicator: Annotated[str, Argument(metavar="INDICATOR", hidden=True)],
     file: File = None,
+    records: Records = None,
     out: Out,
 ) -> None:
     """Explain one indicator."""
     from cntrack import explain, select  # noqa: PLC0415  --help needs neither
 
-    plan = plan_of(file)
+    plan = plan_of(file, records)
     emit(explain.show(plan, select.find(plan, indicator)), _page, out)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from cntrack.cli.options import File, Out, Themes, shows, words_of
+from cntrack.cli.options import File, Out, Records, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
@@ -37,6 +37,7 @@ def status(
         Argument(metavar="YEAR|INDICATOR", hidden=True),
     ] = None,
     file: File = None,
+    records: Records = None,
     theme: Themes = None,
     only: Annotated[
         list[str] | None, Option("--status", metavar="STATUS", help="Only this status, or several.")
@@ -50,15 +51,17 @@ def status(
     """Show the status of each indicator."""
     from cntrack import assess, select  # noqa: PLC0415  --help needs neither
 
-    plan = plan_of(file)
+    plan = plan_of(file, records)
     year, words = _year_and_words(plan, wanted or [])
     caught = select.statuses_of(words_of(fail_on))
     report = assess.status(
         plan,
         year,
-        only={select.find(plan, word).id for word in words},
-        themes=select.themes_of(plan, words_of(theme)),
-        statuses=select.statuses_of(words_of(only)),
+        assess.Wanted(
+            ids={select.find(plan, word).id for word in words},
+            themes=select.themes_of(plan, words_of(theme)),
+            statuses=select.statuses_of(words_of(only)),
+        ),
     )
     emit(report, _page, out)
     if caught:

@@ -17,6 +17,7 @@ from cntrack.assess import (
     has_value,
     plan_ref,
 )
+from cntrack.assess.history import view
 from cntrack.assess.ratio import bound_as_number
 from cntrack.assess.results import Stated, names, stated
 from cntrack.assess.sense import Pair, Terms, pair
@@ -34,6 +35,7 @@ def compare(
     plan: Plan, before: int, after: int, *, only: Collection[str] = (), themes: Collection[str] = ()
 ) -> Comparison:
     """Every indicator with a value in either year."""
+    plan = view(plan)
     if before == after:
         message = f"{before} is compared with itself; give two different years"
         raise UsageError(message)
@@ -98,7 +100,7 @@ def change(plan: Plan, indicator: Indicator, before: int, after: int) -> Compare
 
 def _side(indicator: Indicator, year: int, chosen: Chosen) -> YearSide:
     entry = indicator.years.get(year, EMPTY)
-    related = tuple(stated(item, entry, item.stage) for item in entry.related)
+    related = tuple(stated(item, entry) for item in entry.related)
     return YearSide(year, chosen.target, chosen.actual, chosen.verdict.status, related)
 
 

@@ -1,0 +1,96 @@
+"""From a name to the text and the values of a TOML file, within limits; what cannot be read is told with its place."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+import tomllib
+from decimal import Decimal, DecimalException
+from typing import TYPE_CHECKING, Any
+
+from cntrack.depth import too_deep, too_long
+from cntrack.problem import DataError, Place, Problem
+
+if TYPE_CHECKING:
+    from cntrack.spans import Span
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 32
+_HUGE, _ORDINARY = "a number that is too large to read", "write ordinary numbers"
+
+
+def refused(name: str, code: str, what: str, remedy: str, place: Place | None = None) -> DataError:
+    """The one fault for which a file is not read any further."""
+    return DataError([Problem(code, (), what, remedy, file=name, place=place)])
+
+
+def text_of(name: str) -> str:
+    """The text of a regular file, or of standard input, within the size limit and in UTF-8."""
+    if name == "-" and sys.stdin is None:
+        raise refused(name, "unreadable-file", "standard input is closed", "give the path of a plan file")
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else _bytes(name)
+    if len(data) > MAX_BYTES:
+        raise refused(name, "too-large", f"larger than {MAX_BYTES >> 20} MiB", "split the plan into several files")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise refused(name, "not-utf8", "UTF-16, not UTF-8", "save the file as UTF-8") from None
+        what = f"not UTF-8: line {line} has the byte 0x{data[error.start]:02x}"
+        raise refused(name, "not-utf8", what, "save the file as UTF-8") from None
+    return text
+
+
+def _bytes(name: str) -> bytes:
+    if "\0" in name:
+        raise refused(name, "no-such-file", "no file can have this name", "give the path of a plan file")
+    try:
+        # O_NONBLOCK so that a pipe without a writer is refused rather than waited for.
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise refused(name, "no-such-file", "there is no such file", "give the path of a plan file") from None
+    except OSError as error:
+        raise refused(name, "unreadable-file", f"cannot be opened: {error.strerror}", "check the path") from None
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+        raise refused(name, "not-a-file", kind, "give the path of a plan file, or - for standard input")
+    with os.fdopen(handle, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def parsed(name: str, text: str) -> dict[str, Any]:
+    """The text as TOML, with decimals as they were printed."""
+    limits = (
+        (too_deep(text, MAX_DEPTH), "too-deep", f"nested deeper than {MAX_DEPTH} levels", "flatten the file"),
+        (too_long(text), "not-toml", _HUGE, _ORDINARY),
+    )
+    for beyond, code, what, remedy in limits:
+        if beyond:
+            from cntrack import spans  # noqa: PLC0415  only an error needs it
+
+            raise refused(name, code, what, remedy, place_of(spans.Lines(text).span(beyond), text))
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        from cntrack import faults, spans  # noqa: PLC0415  only an error needs them
+
+        span, said = spans.position(error, text)
+        raise refused(name, "not-toml", *faults.toml_words(said, text), place_of(span, text)) from None
+    except (ValueError, DecimalException, RecursionError):
+        from cntrack import spans  # noqa: PLC0415  only an error needs it
+
+        huge = re.search("[-+0-9._]*[eE][-+]?[0-9_]{7,}|[0-9_]{4300,}", text)
+        place = place_of(spans.Lines(text).span(huge.span()), text) if huge else None
+        raise refused(name, "not-toml", _HUGE, _ORDINARY, place) from None
+
+
+def place_of(span: Span, text: str) -> Place:
+    """A span with the line that it is on, for a message."""
+    lines = text.split("\n")
+    line = min(span.line, len(lines))
+    return Place(line, span.column, span.length, lines[line - 1].rstrip("\r"))
