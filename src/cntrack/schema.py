@@ -14,9 +14,16 @@ from cntrack import model, shorthand
 from cntrack.assess.results import StatusReport
 from cntrack.compare.results import Comparison
 from cntrack.explain import Story
+from cntrack.recording import Recording
 from cntrack.wording.reading import Readings
 
-OUTPUTS: dict[str, type] = {"status": StatusReport, "compare": Comparison, "show": Story, "parse": Readings}
+OUTPUTS: dict[str, type] = {
+    "status": StatusReport,
+    "compare": Comparison,
+    "show": Story,
+    "record": Recording,
+    "parse": Readings,
+}
 NAMES = ("plan", *OUTPUTS)
 VERSION = 1
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from cntrack.assess.results import Status
 from cntrack.model import Indicator, Plan
@@ -81,6 +83,18 @@ def year_of(plan: Plan, word: str) -> int:
     guess = min(plan.years, key=lambda year: abs(year - int(word)), default=None) if word.isdecimal() else None
     hint = f"; did you mean {guess}?" if guess else ""
     message = f'the plan says nothing of the year "{visible(word)}"; it has {known}{hint}'
+    raise UsageError(message)
+
+
+def day(text: str) -> date:
+    """A day as ISO 8601 writes it, in plain digits."""
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            message = f"there is no day {text}; write year, month and day: 2022-06-30"
+            raise UsageError(message) from None
+    message = f'"{visible(text)}" is no date; write year, month and day: 2022-06-30'
     raise UsageError(message)
 
 

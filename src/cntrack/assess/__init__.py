@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from cntrack.assess.history import view
+from cntrack.assess import pace as pacing
+from cntrack.assess.history import day_of, latest, settled, view
 from cntrack.assess.ratio import attainment, gap_of, printed_ratio, progress
 from cntrack.assess.results import (
     Assessment,
     Cited,
     Flag,
     NoRatio,
+    Pace,
     Part,
     PlanRef,
     Stated,
@@ -25,13 +28,12 @@ from cntrack.assess.results import (
 )
 from cntrack.assess.sense import Terms
 from cntrack.assess.verdict import Verdict, judge
-from cntrack.model import Direction, Head, Indicator, Observation, Plan, Stage, Target, Year
+from cntrack.model import Direction, Head, Indicator, Observation, Plan, Target, Year
 from cntrack.problem import UsageError
 from cntrack.quantity import NUMERIC, Quantity, quantity_of
 from cntrack.wording import read
 from cntrack.wording.reading import Kind
 
-_RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}
 EMPTY = Year.model_construct()  # validation would build a schema at import
 
 
@@ -44,39 +46,43 @@ class Chosen(NamedTuple):
     verdict: Verdict
     terms: Terms
     flags: tuple[Flag, ...]
+    day: date | None = None  # of a figure of a year that was not over
 
 
 def choose(head: Head, indicator: Indicator, year: int) -> Chosen:
     """The latest target and the latest vintage of the actual, judged."""
     entry = indicator.years.get(year, EMPTY)
     target = entry.target[-1] if entry.target else None
-    actual = latest(entry)
+    actual = latest(entry, year)
     reference = leaned_on(entry, target)
     terms = terms_of(head, indicator, reference)
     asked = stated(target, entry) if target else None
     reached = stated(actual, entry) if actual else None
     verdict = judge(asked, reached, terms)
+    day = interim_day(actual, entry, year)
     flags = [Flag(reached.stage)] if reached and reached.stage else []
+    before = _before(entry, actual, year) if actual else None
+    if before and judge(asked, stated(before, entry), terms).status is not verdict.status:
+        flags.append(Flag.REVISED)
+    if day:
+        verdict = pacing.so_far(verdict, terms.measure)
+        flags.append(Flag.INTERIM)
     flags += [Flag.ADJUSTED_TARGET] if len(entry.target) > 1 else []
     flags += verdict.flags
     mismatch = printed_ratio(entry.of(actual, "printed_ratio") if actual else None, verdict)
-    return Chosen(asked, reference, reached, verdict, terms, (*flags, mismatch) if mismatch else tuple(flags))
+    return Chosen(asked, reference, reached, verdict, terms, (*flags, mismatch) if mismatch else tuple(flags), day)
 
 
-def latest(entry: Year) -> Observation | None:
-    """The actual that counts: the latest day, then the most settled stage, the latest published, the last written.
+def interim_day(actual: Observation | None, entry: Year, year: int) -> date | None:
+    """The day of a figure that is of a day before the end of its year."""
+    day = entry.of(actual, "as_of") if actual else None
+    return day if day and day < date(year, 12, 31) else None
 
-    One without a day of its own is of the whole year.
-    """
-    if not entry.actual:
-        return None
 
-    def rank(item: tuple[int, Observation]) -> tuple[date, int, str, int]:
-        place, actual = item
-        published = str(entry.of(actual, "published") or "")
-        return entry.of(actual, "as_of") or date.max, _RANK[entry.of(actual, "stage")], published, place
-
-    return max(enumerate(entry.actual), key=rank)[1]
+def _before(entry: Year, actual: Observation, year: int) -> Observation | None:
+    """The figure of the same day that this one has revised."""
+    day = day_of(actual, year, entry)
+    return next((item for item in reversed(settled(entry, year)[:-1]) if day_of(item, year, entry) == day), None)
 
 
 def leaned_on(entry: Year, target: Target | None) -> Stated | None:
@@ -124,9 +130,17 @@ def assess(plan: Plan, indicator: Indicator, year: int) -> Assessment:
         attainment=None if isinstance(ratio, NoRatio) else ratio,
         attainment_reason=ratio if isinstance(ratio, NoRatio) else None,
         progress=progress(verdict, _baseline(indicator, terms)),
+        pace=_pace(chosen, indicator, year, plan.head.pace_tolerance),
         parts=tuple(Part(label, part.status, part.reason, gap_of(part)) for label, part in verdict.parts),
         note=names(note) if note else None,
     )
+
+
+def _pace(chosen: Chosen, indicator: Indicator, year: int, tolerance: Decimal) -> Pace | None:
+    """The pace of a figure of a year that was not over."""
+    if chosen.day is None:
+        return None
+    return pacing.pace(pacing.Course(chosen.verdict, chosen.terms, indicator, year, chosen.day, tolerance))
 
 
 def declared(indicator: Indicator) -> Direction | None:
@@ -140,9 +154,9 @@ def _baseline(indicator: Indicator, terms: Terms) -> Quantity | None:
     return quantity_of(reading, terms.width, rate=False) if reading and reading.kind in NUMERIC else None
 
 
-def has_actual(entry: Year) -> bool:
+def has_actual(entry: Year, year: int) -> bool:
     """Whether the year has an actual that is not just a dash."""
-    actual = latest(entry)
+    actual = latest(entry, year)
     return actual is not None and actual.reading.kind is not Kind.NO_VALUE
 
 
@@ -155,7 +169,7 @@ def has_value(indicator: Indicator, year: int) -> bool:
 def default_year(plan: Plan) -> int | None:
     """The latest year with actuals of the headline indicators, else the latest of which anything is said."""
     headline = [indicator for indicator in plan.indicators if indicator.number] or plan.indicators
-    reported = [year for indicator in headline for year, entry in indicator.years.items() if has_actual(entry)]
+    reported = [year for indicator in headline for year, entry in indicator.years.items() if has_actual(entry, year)]
     return max(reported, default=max(plan.years, default=None))
 
 
@@ -204,6 +218,11 @@ ALL = Wanted()
 def status(plan: Plan, year: int | None = None, wanted: Wanted = ALL, *, as_of: date | None = None) -> StatusReport:
     """The status of every indicator of a year, or of those that are wanted; of a day, as it was known then."""
     plan = view(plan, as_of)
+    if as_of and year is None and as_of.year in plan.years:
+        year = as_of.year
+    if as_of and year and as_of.year < year:
+        message = f"{as_of} is before {year} begins"
+        raise UsageError(message)
     chosen, indicators, unlisted = listed(plan, year)
     if wanted.ids:
         indicators = arranged([item for item in plan.indicators if item.id in wanted.ids])

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from cntrack.model import Indicator, Observation, Plan, Statement, Year
+from cntrack.model import Indicator, Observation, Plan, Stage, Statement, Year
+
+_RANK = {None: 0, Stage.FORECAST: 1, Stage.ESTIMATE: 2, Stage.PRELIMINARY: 3, Stage.FINAL: 4}
+_UNLABELLED = 5  # whoever records a figure and no stage means it to count
 
 S = TypeVar("S", bound=Statement)
 
@@ -57,6 +60,23 @@ class _View(NamedTuple):
 def day_of(actual: Observation, number: int, year: Year) -> date:
     """The day that a figure is about: its own, or else the end of its year."""
     return year.of(actual, "as_of") or date(number, 12, 31)
+
+
+def settled(year: Year, number: int) -> list[Observation]:
+    """The actuals of a year by their days, those of one day as they settle: by stage, publication, and place."""
+
+    def rank(item: tuple[int, Observation]) -> tuple[date, int, str, int]:
+        place, actual = item
+        stage, published = year.of(actual, "stage"), str(year.of(actual, "published") or "")
+        settled_as = _UNLABELLED if actual.entry and not stage else _RANK[stage]
+        return day_of(actual, number, year), settled_as, published, place
+
+    return [actual for _, actual in sorted(enumerate(year.actual), key=rank)]
+
+
+def latest(year: Year, number: int) -> Observation | None:
+    """The actual that counts: of the latest day the most settled one."""
+    return settled(year, number)[-1] if year.actual else None
 
 
 def out_by(statement: Statement, year: Year, published: dict[str, date | None]) -> date | None:

@@ -11,7 +11,7 @@ from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
 from cntrack.assess.sets import Sets, sets_of
 from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words, sets_ceiling, tells_sign
 from cntrack.model import Direction, Measure
-from cntrack.quantity import NUMERIC, REVERSED, ZERO, Quantity, minus, plus
+from cntrack.quantity import NUMERIC, REVERSED, ZERO, Interval, Quantity, minus, plus
 from cntrack.unit import shift, unit_of
 from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation
 
@@ -25,6 +25,7 @@ class Verdict(NamedTuple):
     pair: Pair | None = None
     sets: Sets | None = None
     parts: tuple[tuple[str | None, Verdict], ...] = ()
+    final: Interval | None = None  # of a figure so far: what the final one can be
 
 
 def numeric(compared: Pair) -> Verdict:

@@ -19,6 +19,7 @@ Records = Annotated[
     str | None,
     Option(metavar="PATH", help="Records file; none: the plan alone. [env CNTRACK_RECORDS; else in the data folder]"),
 ]
+AsOf = Annotated[str | None, Option("--as-of", metavar="DATE", help="As it was known on this day, such as 2022-06-30.")]
 Themes = Annotated[list[str] | None, Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
 
 

@@ -81,6 +81,9 @@ def format_of(out: Out) -> str:
 def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
     """Write the result in its format to its place."""
     form, lang = format_of(out), language(out.lang)
+    records = getattr(getattr(result, "plan", None), "records", None)
+    if records and form in ("jsonl", "csv"):  # the other formats say so themselves
+        streams.complain(f"with {records.entries} recorded values from {records.file}")
     if form == "json":
         from cntrack.render import json  # noqa: PLC0415  each format is loaded only when asked for
 
@@ -104,11 +107,18 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
         put(table.document(page_of(result, lang), screen).encode(screen.encoding, "backslashreplace"), out)
 
 
-def plan_of(file: str | None, records: str | None = "none") -> Plan:
-    """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program, with what was recorded."""
+def plan_alone(file: str | None) -> Plan:
+    """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program."""
     from cntrack import store  # noqa: PLC0415  `parse` and --help need no plan
 
-    plan = store.load(file if file is not None else os.environ.get("CNTRACK_FILE") or str(store.bundled()))
+    return store.load(file if file is not None else os.environ.get("CNTRACK_FILE") or str(store.bundled()))
+
+
+def plan_of(file: str | None, records: str | None) -> Plan:
+    """The plan that is asked for, with what was recorded of it."""
+    from cntrack import store  # noqa: PLC0415  `parse` and --help need no plan
+
+    plan = plan_alone(file)
     place = records_file(records)
     if place is None or (records is None and not os.path.lexists(place)):  # nothing was recorded yet
         return plan

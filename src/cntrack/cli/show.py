@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from cntrack.cli.options import File, Out, Records, shows
+from cntrack.cli.options import AsOf, File, Out, Records, shows
 from cntrack.cli.output import emit, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
@@ -19,8 +19,10 @@ Examples:
   cntrack show 3
   cntrack show gdp --lang zh
   cntrack show 养老床位数 --json
+  cntrack show gdp --as-of 2022-06-30
 
-One indicator whole: how each wording was read, the rule and arithmetic that gave each status, and its sources.
+One indicator whole: how each wording was read, the rule and arithmetic that gave each status, and its sources. With
+--as-of, what was known on that day; without, all that was ever said, what was revised or taken back included.
 The INDICATOR is given by its number, its id, or part of its name in either language."""
 
 
@@ -30,13 +32,15 @@ def show(
     indicator: Annotated[str, Argument(metavar="INDICATOR", hidden=True)],
     file: File = None,
     records: Records = None,
+    as_of: AsOf = None,
     out: Out,
 ) -> None:
     """Explain one indicator."""
     from cntrack import explain, select  # noqa: PLC0415  --help needs neither
 
     plan = plan_of(file, records)
-    emit(explain.show(plan, select.find(plan, indicator)), _page, out)
+    on = None if as_of is None else select.day(as_of)
+    emit(explain.show(plan, select.find(plan, indicator), on), _page, out)
 
 
 def _page(story: Story, lang: str) -> Page:

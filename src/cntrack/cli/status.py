@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from cntrack.cli.options import File, Out, Records, Themes, shows, words_of
+from cntrack.cli.options import AsOf, File, Out, Records, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
@@ -20,11 +20,13 @@ HELP = """\
 Examples:
   cntrack status
   cntrack status 2022 --lang zh
+  cntrack status 2022 --as-of 2022-06-30
   cntrack status 2021 2 gdp --json
   cntrack status --fail-on not_met,uncertain
 
 Target, actual, gap and status of each indicator of a YEAR. Without a year: the headline indicators of the latest
-year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language.
+year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language. With --as-of,
+what was known on that day, and the pace in the year: how far each figure is ahead of, or behind, its target.
 
 A STATUS is one of surpassed, met, met_reported, partial, uncertain, not_met, not_comparable, no_target, no_data."""
 
@@ -38,6 +40,7 @@ def status(
     ] = None,
     file: File = None,
     records: Records = None,
+    as_of: AsOf = None,
     theme: Themes = None,
     only: Annotated[
         list[str] | None, Option("--status", metavar="STATUS", help="Only this status, or several.")
@@ -53,6 +56,7 @@ def status(
 
     plan = plan_of(file, records)
     year, words = _year_and_words(plan, wanted or [])
+    on = None if as_of is None else select.day(as_of)
     caught = select.statuses_of(words_of(fail_on))
     report = assess.status(
         plan,
@@ -62,6 +66,7 @@ def status(
             themes=select.themes_of(plan, words_of(theme)),
             statuses=select.statuses_of(words_of(only)),
         ),
+        as_of=on,
     )
     emit(report, _page, out)
     if caught:

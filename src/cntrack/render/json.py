@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -97,4 +97,5 @@ _SCALARS: dict[type, Callable[[Any], str]] = {
     Decimal: number,
     Fraction: number,
     date: lambda value: f'"{value.isoformat()}"',
+    datetime: lambda value: f'"{value.astimezone(UTC).isoformat().replace("+00:00", "Z")}"',
 }

@@ -16,7 +16,7 @@ from cntrack.store.reading import parsed, place_of, text_of
 
 if TYPE_CHECKING:
     from cntrack import spans
-    from cntrack.records import Ledger
+    from cntrack.records import Item, Ledger
 
 FORMAT = 1
 
@@ -43,6 +43,13 @@ def records_in(name: str, text: str) -> Ledger:
     from cntrack.records import Ledger, errors  # noqa: PLC0415  most calls have no records
 
     return _sound(name, text, Ledger, errors)
+
+
+def append(name: str, items_of: Callable[[Ledger], Sequence[Item]]) -> tuple[Item, ...]:
+    """Append entries to a records file, safely; see `ledger.append`."""
+    from cntrack.store import ledger  # noqa: PLC0415  few calls write
+
+    return ledger.append(name, items_of)
 
 
 def default_records() -> FilePath:

@@ -30,21 +30,25 @@ def text_of(name: str) -> str:
     """The text of a regular file, or of standard input, within the size limit and in UTF-8."""
     if name == "-" and sys.stdin is None:
         raise refused(name, "unreadable-file", "standard input is closed", "give the path of a plan file")
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else _bytes(name)
+    return decoded(name, sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else bytes_of(name))
+
+
+def decoded(name: str, data: bytes) -> str:
+    """The text that the bytes of a file are."""
     if len(data) > MAX_BYTES:
         raise refused(name, "too-large", f"larger than {MAX_BYTES >> 20} MiB", "split the plan into several files")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise refused(name, "not-utf8", "UTF-16, not UTF-8", "save the file as UTF-8") from None
         what = f"not UTF-8: line {line} has the byte 0x{data[error.start]:02x}"
         raise refused(name, "not-utf8", what, "save the file as UTF-8") from None
-    return text
 
 
-def _bytes(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """What is in a regular file, as far as one byte beyond the size limit."""
     if "\0" in name:
         raise refused(name, "no-such-file", "no file can have this name", "give the path of a plan file")
     try:

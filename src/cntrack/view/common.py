@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cntrack.assess.results import Names, PlanRef, Stated
-from cntrack.view.cells import Cell
+from cntrack.view.cells import Cell, Lines, Tone
+from cntrack.view.words import say
 
 
 def name_of(names: Names, lang: str) -> str:
@@ -17,6 +18,15 @@ def plan_name(plan: PlanRef, lang: str) -> str:
     """The plan's name, else its place, else its id."""
     named = plan.name or plan.place
     return name_of(named, lang) if named else plan.id
+
+
+def mixed(plan: PlanRef, lang: str) -> tuple[Lines, ...]:
+    """The line that says from which file recorded values are mixed in, if any are."""
+    if plan.records is None or not plan.records.entries:
+        return ()
+    file, count = plan.records
+    key = "mixed_in_one" if count == 1 else "mixed_in"
+    return (Lines((Cell(None, say(key, lang, file=file, count=count), Tone.MUTED),)),)
 
 
 def theme_cell(theme: str | None, plan: PlanRef, lang: str) -> Cell:

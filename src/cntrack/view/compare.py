@@ -6,7 +6,7 @@ from cntrack.assess.results import Stated
 from cntrack.compare.results import Compared, Comparison, Demand, Step, TargetChange, Trend
 from cntrack.model import Comparable
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
-from cntrack.view.common import listed, name_of, numbers, plan_name, theme_cell
+from cntrack.view.common import listed, mixed, name_of, numbers, plan_name, theme_cell
 from cntrack.view.numbers import difference_text
 from cntrack.view.words import say
 
@@ -17,7 +17,7 @@ _NEAR = "*"
 def page(report: Comparison, lang: str) -> Page:
     """The page of a comparison."""
     title = say("compare_title", lang, plan=plan_name(report.plan, lang), before=report.before, after=report.after)
-    return Page(title, (listing(report, lang), Lines(tuple(_summary(report, lang)))))
+    return Page(title, (listing(report, lang), Lines(tuple(_summary(report, lang))), *mixed(report.plan, lang)))
 
 
 def columns(report: Comparison, lang: str) -> tuple[Column, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from cntrack.assess.results import Reason, Stated, Status
-from cntrack.explain import Story, Test, YearStory
+from collections.abc import Iterator
+
+from cntrack.assess.results import PaceState, Reason, Stated, Status
+from cntrack.explain import Story, Test, Vintage, YearStory
 from cntrack.model import Direction
-from cntrack.view.cells import Cell, Column, Facts, Lines, Listing, Mark, Page, Row
-from cntrack.view.common import listed, name_of, reading_cells, theme_cell
+from cntrack.view.cells import Cell, Column, Facts, Lines, Listing, Mark, Page, Row, Tone
+from cntrack.view.common import listed, mixed, name_of, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, interval_text, plain, unit_text
+from cntrack.view.pace import sentence, state_text
 from cntrack.view.readings import reading_text
-from cntrack.view.status import TONES, rule_key
+from cntrack.view.status import TONES, rule_key, status_text
 from cntrack.view.words import say
 from cntrack.wording.reading import Kind
 
@@ -19,11 +22,42 @@ _RULED_BY_REASON = (Reason.SAME_WORDING, Reason.REFERENCE_MISSING)
 def page(story: Story, lang: str) -> Page:
     """The page of one indicator."""
     title = " · ".join(part for part in (str(story.number or ""), name_of(story.name, lang)) if part)
-    judged = [_judged(year, lang) for year in story.years if year.assessment.target or year.assessment.actual]
+    judged = [
+        facts
+        for year in story.years
+        for facts in (*_history(year, lang), *((_judged(year, lang),) if _is_judged(year) else ()))
+    ]
     without = [Cell(None, say("complete_none", lang, year=year)) for year in story.without_target]
     notes = (Lines(tuple(without)),) if without else ()
     sources = (_sources(story, lang),) if story.sources else ()
-    return Page(title, (_facts(story, lang), listing(story, lang), *judged, *notes, *sources))
+    return Page(title, (_facts(story, lang), listing(story, lang), *judged, *notes, *sources, *mixed(story.plan, lang)))
+
+
+def _is_judged(year: YearStory) -> bool:
+    return bool(year.assessment.target or year.assessment.actual)
+
+
+def _history(year: YearStory, lang: str) -> Iterator[Facts]:
+    """The figures of a year one after the other, each with the verdict on it, where there is more than one."""
+    if len(year.history) > 1:
+        pairs = tuple((_when(item, lang), _verdict(item, lang)) for item in year.history)
+        yield Facts(say("history_of", lang, year=year.year), pairs)
+
+
+def _when(item: Vintage, lang: str) -> str:
+    """The day and the stage of a figure."""
+    stage = item.said.stage
+    return f"{item.day} {say(stage, lang)}" if stage else str(item.day)
+
+
+def _verdict(item: Vintage, lang: str) -> Cell:
+    """A figure, its verdict, and the one that it turned."""
+    text = f"“{item.said.text}” → {status_text(item.status, item.reason, lang)}"
+    if item.pace and item.pace.state is not PaceState.NONE:
+        text += f" · {state_text(item.pace, lang)}"
+    if item.revised:
+        text += f" · {say('turned_from', lang, before=say(item.revised, lang))}"
+    return Cell(None, text, TONES[item.status], Mark(item.status))
 
 
 def _facts(story: Story, lang: str) -> Facts:
@@ -60,10 +94,12 @@ def listing(story: Story, lang: str) -> Listing:
         Column("wording", say("wording", lang), rank=0, flexible=True),
         *(Column(key) for key in machine),
         Column("reading", say("reading", lang), rank=0, flat=False, flexible=True),
+        *((Column("as_of", say("as_of", lang), rank=0),) if _dated(story) else (Column("as_of"),)),
         Column("stage", say("stage", lang), rank=0),
         Column("published"),
         Column("source"),
         Column("at", say("at", lang), rank=0, flexible=True),
+        *((Column("entry", say("entry", lang), rank=0),) if story.plan.records else (Column("entry"),)),
     )
     rows = [
         _row(story, year, role, said, lang)
@@ -82,12 +118,29 @@ def _row(story: Story, year: YearStory, role: str, said: Stated, lang: str) -> R
             Cell(role, say(role, lang)),
             *reading_cells(said),
             Cell(None, reading_text(said, lang)),
+            Cell(said.as_of, str(said.as_of or "")),
             Cell(said.stage, say(said.stage, lang) if said.stage else ""),
             Cell(said.published),
             Cell(said.source),
             Cell(said.at, said.at or ""),
+            _entry(said, lang),
         )
     )
+
+
+def _dated(story: Story) -> bool:
+    return any(said.as_of for year in story.years for said in year.actuals)
+
+
+def _entry(said: Stated, lang: str) -> Cell:
+    """The entry of the records that a figure was taken from, and the one that took it back."""
+    if said.entry is None:
+        return Cell(None)
+    number, _, gone = said.entry
+    if gone is None:
+        return Cell(number, str(number))
+    key = "replaced_by" if gone.replaced else "retracted_by"
+    return Cell(number, say(key, lang, number=number, other=gone.number), Tone.MUTED)
 
 
 def _judged(year: YearStory, lang: str) -> Facts:
@@ -107,7 +160,7 @@ def _judged(year: YearStory, lang: str) -> Facts:
     pairs += _arithmetic(year, lang)
     rule = f"rule_{item.reason}" if item.reason in _RULED_BY_REASON else rule_key(item)
     pairs.append((say("step_rule", lang), Cell(None, say(rule, lang))))
-    result = say(item.status, lang)
+    result = status_text(item.status, item.reason, lang)
     if item.reason and item.status is Status.UNCERTAIN:
         reference = (item.target.reference if item.target else None) or ""
         result += f": {say(item.reason, lang, reference=reference)}"
@@ -155,6 +208,8 @@ def _arithmetic(year: YearStory, lang: str) -> list[tuple[str, Cell]]:
         pairs.append((say("step_ratio", lang), Cell(None, say("no_ratio", lang, why=why))))
     if item.progress:
         pairs.append((say("progress", lang), Cell(None, f"{plain(item.progress.value)}%")))
+    if item.pace:
+        pairs.append((say("pace", lang), Cell(None, sentence(item.pace, lang))))
     return pairs
 
 

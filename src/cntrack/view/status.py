@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
-from cntrack.assess.results import Assessment, PlanRef, Reason, Status, StatusReport
+from cntrack.assess.results import Assessment, PaceState, PlanRef, Reason, Status, StatusReport
+from cntrack.view import pace
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
-from cntrack.view.common import listed, name_of, plan_name, reading_cells, theme_cell
+from cntrack.view.common import listed, mixed, name_of, plan_name, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, plain
 from cntrack.view.words import say
 from cntrack.wording.reading import Kind
@@ -28,19 +30,26 @@ _EXPLAINED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPA
 
 def page(report: StatusReport, lang: str) -> Page:
     """The page of a status report."""
-    return Page(_title(report, lang), (listing(report, lang), Lines(tuple(_summary(report, lang)))))
+    summary = Lines(tuple(_summary(report, lang)))
+    return Page(_title(report, lang), (listing(report, lang), summary, *mixed(report.plan, lang)))
 
 
 def _title(report: StatusReport, lang: str) -> str:
     title = say("status_title", lang, plan=plan_name(report.plan, lang), year=report.year)
+    if report.as_of:
+        interim = report.as_of < date(report.year, 12, 31)
+        title += f" · {say('as_of_title' if interim else 'as_of_title_over', lang, day=report.as_of)}"
     if not report.stages:
         return title
     stages = listed((say(stage, lang) for stage in report.stages), lang)
     return f"{title} · {say('stages', lang, stages=stages)}"
 
 
-def columns(lang: str) -> tuple[Column, ...]:
-    """The columns of a status listing; CSV has each number and unit in a column of its own."""
+def columns(lang: str, *, paced: bool = False) -> tuple[Column, ...]:
+    """The columns of a status listing; CSV has each number and unit in a column of its own.
+
+    Where there is a pace, it is what the eye looks for, and the gap stands back.
+    """
     machine = ("kind", "value", "low", "high", "unit")
     return (
         Column("plan"),
@@ -60,12 +69,13 @@ def columns(lang: str) -> tuple[Column, ...]:
         Column("actual", say("actual", lang), rank=0, right=True, flexible=True),
         *(Column(f"actual_{key}") for key in machine),
         Column("actual_stage"),
-        Column("gap", say("gap", lang), rank=0, right=True),
+        Column("gap", say("gap", lang), rank=1 if paced else 0, right=True),
         Column("gap_low"),
         Column("gap_high"),
         Column("gap_approximate"),
         Column("gap_unit"),
         Column("attainment", say("attainment", lang), rank=1, right=True),
+        *pace.columns(lang),
         Column("status", say("status", lang), rank=0),
         Column("reason"),
         Column("flags", say("flags", lang), rank=2, flexible=True),
@@ -80,7 +90,7 @@ def listing(report: StatusReport, lang: str) -> Listing:
     """One row an indicator; those that serve a headline indicator stand under it."""
     shown = {key for item in report.indicators if item.number for key in (item.number, item.id)}
     rows = (Row(_cells(item, report.plan, lang), 1 if item.under in shown else 0) for item in report.indicators)
-    return Listing(columns(lang), tuple(rows))
+    return Listing(columns(lang, paced=any(item.pace for item in report.indicators)), tuple(rows))
 
 
 def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
@@ -114,7 +124,8 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
             ratio.value if ratio else None,
             f"{'≈' if ratio.approximate else ''}{plain(ratio.value)}%" if ratio else "",
         ),
-        Cell(item.status, say(item.status, lang), tone, Mark(item.status)),
+        *pace.cells(item.pace, lang),
+        Cell(item.status, status_text(item.status, item.reason, lang), tone, Mark(item.status)),
         Cell(item.reason),
         Cell(" ".join(item.flags) or None, flags, Tone.MUTED),
         Cell(note.zh if note else None),
@@ -122,6 +133,11 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
         Cell(place.source if place else None),
         Cell(place.at if place else None, (place.at if place else "") or "", Tone.MUTED),
     )
+
+
+def status_text(status: Status, reason: Reason | None, lang: str) -> str:
+    """The status in a word; of a year that is not over, what is uncertain is still open."""
+    return say("still_open" if reason is Reason.INTERIM else status, lang)
 
 
 def _summary(report: StatusReport, lang: str) -> list[Cell]:
@@ -133,11 +149,12 @@ def _summary(report: StatusReport, lang: str) -> list[Cell]:
         lines = [Cell(None, say("waiting", lang, total=counts.total), Tone.STRONG)]
     else:
         lines = [Cell(None, _counts(report, lang), Tone.STRONG)]
+    lines += _paces(report, lang)
     lines += [
         Cell(None, f"{name_of(item.name, lang)}{'：' if lang == 'zh' else ': '}{why(item, lang)}",
              TONES[item.status], Mark(item.status))
         for item in report.indicators
-        if item.status in _EXPLAINED
+        if item.status in _EXPLAINED and item.reason is not Reason.INTERIM
     ]  # fmt: skip
     if report.unlisted:
         lines.append(
@@ -146,6 +163,25 @@ def _summary(report: StatusReport, lang: str) -> list[Cell]:
             )
         )
     return lines
+
+
+def _paces(report: StatusReport, lang: str) -> list[Cell]:
+    """How many are behind and how many are not, and of those behind by how much, and what they need."""
+    paces = [item.pace for item in report.indicators if item.pace and item.pace.state is not PaceState.NONE]
+    if not paces:
+        return []
+    behind = [item for item in report.indicators if item.pace and item.pace.state is PaceState.BEHIND]
+    counts = (("behind", len(behind)), ("ahead", len(paces) - len(behind)))
+    parts = listed((say(key, lang, count=count) for key, count in counts if count), lang)
+    between = "：" if lang == "zh" else ": "
+    return [
+        Cell(None, say("pace_summary", lang, parts=parts), Tone.STRONG),
+        *(
+            Cell(None, f"{name_of(item.name, lang)}{between}{pace.sentence(item.pace, lang)}", Tone.BAD, Mark.DOWN)
+            for item in behind
+            if item.pace
+        ),
+    ]
 
 
 def _counts(report: StatusReport, lang: str) -> str:
@@ -163,7 +199,9 @@ def _counts(report: StatusReport, lang: str) -> str:
     text = say("summary", lang, total=counts.total, achieved=counts.achieved)
     if achieved:
         text += say("summary_parts", lang, parts=listed(achieved, lang))
-    others = ((status, getattr(counts, status)) for status in _COUNTED)
+    open_yet = sum(item.reason is Reason.INTERIM for item in report.indicators)
+    others: list[tuple[str, int]] = [("still_open", open_yet)]
+    others += [(status, getattr(counts, status) - (status is Status.UNCERTAIN) * open_yet) for status in _COUNTED]
     rest = (say("count", lang, count=count, word=say(status, lang)) for status, count in others if count)
     return listed([text, *rest], lang)
 
