@@ -35,11 +35,13 @@ ALLOWED = {
     "recording": {"assess", "check", "drafts", "faults", "model", "problem", "records", "select"},
     "explain": {"assess", "model", "quantity", "wording"},
     "schema": {"assess", "compare", "explain", "model", "recording", "shorthand", "wording"},
-    "view": {"assess", "compare", "difference", "explain", "model", "quantity", "recording", "wording"},
+    "view": {
+        "assess", "compare", "difference", "explain", "model", "quantity", "recording", "wording",
+    },
     "render": {"quantity", "view", "visible"},
     "cli": {
-        "", "assess", "compare", "drafts", "explain", "model", "problem", "recording", "records", "render", "schema", "select", "store",
-        "streams", "view", "visible", "wording",
+        "", "assess", "check", "compare", "drafts", "explain", "model", "problem", "recording", "records", "render",
+        "schema", "select", "store", "streams", "view", "visible", "wording",
     },
     "__main__": {"", "cli", "streams"},
 }  # fmt: skip

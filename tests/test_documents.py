@@ -24,24 +24,33 @@ RULES = (ROOT / "docs" / "status-rules.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 
 
-def cntrack(*arguments: str) -> str:
+def cntrack(*arguments: str, folder: Path = ROOT, records: str = "none") -> str:
     """The standard output of a call, in a plain environment."""
-    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
+    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "CNTRACK_RECORDS": records}
     command = [sys.executable, "-m", "cntrack", *arguments]
-    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    done = subprocess.run(command, capture_output=True, env=environment, cwd=folder, check=True)
     return done.stdout.decode()
 
 
 def sessions() -> list[tuple[str, str]]:
     """Each command of the README's sessions with the output shown below it."""
-    shown = re.findall(r"```console\n\$ (.*?)\n(.*?)```", README, re.DOTALL)
-    return [(command, output) for command, output in shown if command.startswith("cntrack ")]
+    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    shown = [part.partition("\n") for block in blocks for part in f"\n{block}".split("\n$ ")[1:]]
+    return [(command, output.strip("\n")) for command, _, output in shown if command.startswith("cntrack ")]
 
 
-@pytest.mark.parametrize(("command", "output"), sessions(), ids=[command for command, _ in sessions()])
-def test_a_shown_session_is_a_real_one(command: str, output: str) -> None:
-    """The README shows what the command prints, to the letter."""
-    assert cntrack(*shlex.split(command)[1:]) == output
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What the sessions really give, one after the other, in one folder with one records file."""
+    folder = tmp_path_factory.mktemp("readme")
+    calls = (shlex.split(command)[1:] for command, _ in sessions())
+    return [cntrack(*call, folder=folder, records="records.toml").strip("\n") for call in calls]
+
+
+@pytest.mark.parametrize("place", range(len(sessions())), ids=[command for command, _ in sessions()])
+def test_a_shown_session_is_a_real_one(place: int, answers: list[str]) -> None:
+    """The README shows what the commands print, to the letter."""
+    assert answers[place] == sessions()[place][1]
 
 
 def pipes() -> list[tuple[str, str]]:

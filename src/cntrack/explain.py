@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from cntrack.assess import assess, choose, cited_sources, declared, plan_ref
 from cntrack.assess.history import day_of, settled, view
+from cntrack.assess.pace_types import Pace
 from cntrack.assess.results import (
     Assessment,
     Cited,
     Names,
-    Pace,
     PlanRef,
     Reason,
     Stated,

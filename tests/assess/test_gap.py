@@ -308,12 +308,22 @@ LATE = '{ text = "6.0%", stage = "final", published = 2020-12-30 }'
 
 
 @pytest.mark.parametrize("actuals", [f"[{EARLY}, {LATE}]", f"[{LATE}, {EARLY}]"])
-@pytest.mark.parametrize(("target", "status"), [("6%—6.5%", Status.MET), ("6.1%", Status.NOT_MET), ("6%", Status.MET)])
-def test_the_latest_vintage_decides(judge: Judge, actuals: str, target: str, status: Status) -> None:
-    """B9: vintages stand side by side; the latest decides: 2019 GDP, 6.1 then 6.0, lands on the floor of 6 to 6.5."""
+@pytest.mark.parametrize(
+    ("target", "status", "turned"),
+    [("6%—6.5%", Status.MET, False), ("6.1%", Status.NOT_MET, True), ("6%", Status.MET, True)],
+)
+def test_the_latest_vintage_decides(judge: Judge, actuals: str, target: str, status: Status, *, turned: bool) -> None:
+    """B9: vintages stand side by side; the latest decides, and a verdict that it turned is told.
+
+    2019 GDP, 6.1 then 6.0, lands on the floor of 6 to 6.5, and is still met.
+    """
     found = judge(target, actuals, HIGHER)
     assert found.actual is not None
-    assert (found.actual.text, found.status, found.flags) == ("6.0%", status, (Flag.FINAL,))
+    assert (found.actual.text, found.status, found.flags) == (
+        "6.0%",
+        status,
+        (Flag.FINAL, *((Flag.REVISED,) if turned else ())),
+    )
 
 
 def test_a_third_stays_exact_until_it_is_shown(judge: Judge) -> None:

@@ -40,10 +40,12 @@ def plan(tmp_path: Path) -> Callable[..., Plan]:
 
 
 def year(plan: Plan, number: int = 2022) -> Year:
+    """What is said of a year of the one indicator."""
     return plan.indicators[0].years[number]
 
 
 def texts(plan: Plan, role: str, number: int = 2022) -> list[str]:
+    """The wordings of a role in a year."""
     return [item.text for item in getattr(year(plan, number), role)]
 
 
@@ -115,6 +117,7 @@ def test_figures_settle(plan: Callable[..., Plan], figures: str, order: str) -> 
 
 
 def ledger(*entries: dict[str, object]) -> records.Ledger:
+    """A ledger of entries on GDP in 2022, numbered as they stand."""
     when = datetime(2023, 1, 1, tzinfo=UTC)
     base = {"recorded": when, "plan": "plan", "indicator": "gdp", "year": 2022}
     items = [
@@ -201,7 +204,7 @@ def test_entries_of_other_plans_and_of_unknown_indicators(plan: Callable[..., Pl
     ],
 )
 def test_entries_without_sense(entries: list[dict[str, object]], code: str) -> None:
-    """An entry says one thing that can be read, of one indicator and year, and takes back only what stands before it."""
+    """An entry says one thing that can be read, of one indicator and year, and takes back what stands before it."""
     base = {"recorded": datetime(2023, 1, 1, tzinfo=UTC), "plan": "plan", "indicator": "gdp", "year": 2022}
     items = [{"number": number, **base, **entry} for number, entry in enumerate(entries, 1)]
     found = records.Ledger.model_validate({"format": 1, "records": items})

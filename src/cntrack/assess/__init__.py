@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from cntrack.assess import pace as pacing
 from cntrack.assess.history import day_of, latest, settled, view
+from cntrack.assess.pace_types import Pace
 from cntrack.assess.ratio import attainment, gap_of, printed_ratio, progress
 from cntrack.assess.results import (
     Assessment,
     Cited,
     Flag,
     NoRatio,
-    Pace,
     Part,
     PlanRef,
     Stated,

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cntrack.assess.history import day_of, latest
-from cntrack.assess.results import ACHIEVED, Elapsed, NoPace, Pace, PaceBasis, PaceState, Reason, Status, stated
+from cntrack.assess.pace_types import Elapsed, NoPace, Pace, PaceBasis, PaceState
+from cntrack.assess.results import ACHIEVED, Reason, Status, stated
 from cntrack.assess.sense import Pair, Terms, in_common_unit
 from cntrack.assess.sets import Sets
 from cntrack.assess.verdict import Verdict, combined, judge

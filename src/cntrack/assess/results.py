@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
+from cntrack.assess.pace_types import Pace
 from cntrack.difference import Difference
 from cntrack.entry import Entry, Mixed
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
@@ -74,86 +74,6 @@ class NoRatio(StrEnum):
     LOWER_IS_BETTER = "lower_is_better"
     DIRECTION = "direction"
     NOT_POSITIVE = "not_positive"
-
-
-class PaceState(StrEnum):
-    """Where a figure of a day stands against the way to its year's target (status rules, B8)."""
-
-    ACHIEVED_EARLY = "achieved_early"
-    AHEAD = "ahead"
-    ON_PACE = "on_pace"
-    BEHIND = "behind"
-    NONE = "n/a"
-
-
-class PaceBasis(StrEnum):
-    """By what a pace is measured."""
-
-    FLOW = "flow"
-    CEILING = "ceiling"
-    STOCK = "stock"
-    TRAJECTORY = "trajectory"
-    RUNNING = "running"
-
-
-class NoPace(StrEnum):
-    """Why no pace can be told."""
-
-    NOT_NUMERIC = "not_numeric"
-    NOT_EXACT = "not_exact"
-    NOT_POSITIVE = "not_positive"
-    NO_MEASURE = "no_measure"
-    NO_DIRECTION = "no_direction"
-    NO_BASE = "no_base"
-    BASE_BEYOND = "base_beyond"
-    NO_TRAJECTORY = "no_trajectory"
-    NO_MILESTONE = "no_milestone"
-
-
-class Elapsed(NamedTuple):
-    """The part of a period that is over, in months or in days."""
-
-    part: int
-    whole: int
-    counted_in: str
-
-    @property
-    def share(self) -> Fraction:
-        """As a fraction of the whole."""
-        return Fraction(self.part, self.whole)
-
-    @property
-    def percent(self) -> Fraction:
-        """In percent of the whole."""
-        return 100 * self.share
-
-    @property
-    def months(self) -> Fraction:
-        """The whole in months; of days, as many as they are of the years that they fill."""
-        return Fraction(self.whole) if self.counted_in == "months" else Fraction(12 * round(Fraction(self.whole, 365)))
-
-
-class Pace(NamedTuple):
-    """Where a figure of a day stands against the way to its year's target; positive leads are favourable.
-
-    `share` is the part of the target, or of the way to it, in percent, that is reached or used; `required` is what the
-    rest of the period needs, or may use, in a month; `last_year` the share on the same day a year before. A rate so
-    far is `running`: compared with the year's rate as it stands.
-    """
-
-    state: PaceState
-    reason: NoPace | None
-    basis: PaceBasis | None
-    as_of: date
-    elapsed: Elapsed
-    share: Decimal | None
-    expected: Decimal | None
-    lead: Decimal | None
-    unit: str | None
-    required: Decimal | None
-    required_unit: str | None
-    last_year: Decimal | None
-    running: bool
 
 
 class Names(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cntrack.assess.results import PaceState, Reason, Stated, Status
+from cntrack.assess.pace_types import PaceState
+from cntrack.assess.results import Reason, Stated, Status
 from cntrack.explain import Story, Test, Vintage, YearStory
 from cntrack.model import Direction
 from cntrack.view.cells import Cell, Column, Facts, Lines, Listing, Mark, Page, Row, Tone
@@ -56,7 +57,9 @@ def _verdict(item: Vintage, lang: str) -> Cell:
     if item.pace and item.pace.state is not PaceState.NONE:
         text += f" · {state_text(item.pace, lang)}"
     if item.revised:
-        text += f" · {say('turned_from', lang, before=say(item.revised, lang))}"
+        interim = item.said.as_of and item.revised is Status.UNCERTAIN
+        before = status_text(item.revised, Reason.INTERIM if interim else None, lang)
+        text += f" · {say('turned_from', lang, before=before)}"
     return Cell(None, text, TONES[item.status], Mark(item.status))
 
 
@@ -218,7 +221,7 @@ def _sources(story: Story, lang: str) -> Facts:
         say("sources", lang),
         tuple(
             (
-                source.id,
+                source.id if source.id != source.title else "",  # a document that only the records name
                 Cell(None, listed([source.title, *map(str, filter(None, (source.publisher, source.published)))], lang)),
             )
             for source in story.sources

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from cntrack.assess.results import Assessment, PaceState, PlanRef, Reason, Status, StatusReport
+from cntrack.assess.pace_types import PaceState
+from cntrack.assess.results import Assessment, PlanRef, Reason, Status, StatusReport
 from cntrack.view import pace
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, mixed, name_of, plan_name, reading_cells, theme_cell
@@ -48,7 +49,7 @@ def _title(report: StatusReport, lang: str) -> str:
 def columns(lang: str, *, paced: bool = False) -> tuple[Column, ...]:
     """The columns of a status listing; CSV has each number and unit in a column of its own.
 
-    Where there is a pace, it is what the eye looks for, and the gap stands back.
+    Where there is a pace, it is what the eye looks for, and gap and ratio stand back.
     """
     machine = ("kind", "value", "low", "high", "unit")
     return (
@@ -74,7 +75,7 @@ def columns(lang: str, *, paced: bool = False) -> tuple[Column, ...]:
         Column("gap_high"),
         Column("gap_approximate"),
         Column("gap_unit"),
-        Column("attainment", say("attainment", lang), rank=1, right=True),
+        Column("attainment", say("attainment", lang), rank=2 if paced else 1, right=True),
         *pace.columns(lang),
         Column("status", say("status", lang), rank=0),
         Column("reason"),

@@ -37,7 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # reasons
     "about_zone": ("落在“左右”的模糊区间内，没有官方宽度", "within the doubt of “about”, which has no official width"),
     "overlap": ("措辞允许两种结果", "the wording allows both outcomes"),
-    "reference_missing": ("参照数（{reference}）没有记录：在目标旁加 reference", "the number it refers to ({reference}) is not recorded (add reference = … beside the target)"),
+    "reference_missing": (
+        "参照数（{reference}）没有记录：在目标旁加 reference，或用 cntrack record … --reference",
+        "the number it refers to ({reference}) is not recorded (reference = … beside the target, or cntrack record)",
+    ),
     "direction_unknown": ("没有说明高好还是低好", "whether higher or lower is better is not said"),
     "two_bases": ("两种口径的结论不同", "two bases of the figure give different answers"),
     "same_wording": ("与目标措辞相同", "same wording as the target"),
