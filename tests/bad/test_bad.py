@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -33,6 +35,21 @@ def message(name: str) -> str:
     with pytest.raises(DataError) as caught:
         load(name)
     return str(caught.value)
+
+
+@contextmanager
+def in_time(seconds: int = 30) -> Iterator[None]:
+    """Ends what hangs: so much time of the processor is far more than any file needs."""
+
+    def over(*_: object) -> NoReturn:
+        pytest.fail(f"no answer after {seconds} s")
+
+    signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 @pytest.fixture(autouse=True)
@@ -104,9 +121,8 @@ def test_first_twenty_of_many(tmp_path: Path) -> None:
     rows = "".join(f'\n[[indicators]]\nid = "i{i}"\nname = "x"\ncolour = {i}\n' for i in range(10_000))
     file = tmp_path / "many.toml"
     file.write_text(HEAD + rows, encoding="utf-8")
-    start = time.perf_counter()
-    text = message(str(file))
-    assert time.perf_counter() - start < 10
+    with in_time():
+        text = message(str(file))
     lines = [line for line in text.splitlines() if "[unknown-key]" in line]
     assert [line.split(": ")[1] for line in lines] == [f"indicators[{i}].colour" for i in range(20)]
     assert text.endswith("\nand 9980 more problems")
@@ -117,9 +133,8 @@ def test_many_duplicates_and_references(tmp_path: Path) -> None:
     row = '\n[[indicators]]\nid = "same"\nname = "x"\ntheme = "none"\nyears.2021 = { target = "5%", source = "none" }\n'
     file = tmp_path / "many.toml"
     file.write_text(f'{HEAD}[plan.themes]\nwork = "Work"\n{row * 10_000}', encoding="utf-8")
-    start = time.perf_counter()
-    text = message(str(file))
-    assert time.perf_counter() - start < 20
+    with in_time():
+        text = message(str(file))
     assert text.endswith("\nand 29979 more problems")
 
 
@@ -149,9 +164,8 @@ def test_bounded(line: str, code: str, tmp_path: Path) -> None:
     """Whatever is too large or too deep is refused within seconds, in a few lines."""
     file = tmp_path / "large.toml"
     file.write_text(f"{line}\n", encoding="utf-8")
-    start = time.perf_counter()
-    text = message(str(file))
-    assert time.perf_counter() - start < 10
+    with in_time():
+        text = message(str(file))
     assert f"[{code}]" in text
     assert max(map(len, text.splitlines())) < 1000
     assert len(text.splitlines()) <= 81
@@ -170,9 +184,8 @@ def test_too_large_is_refused_unread(tmp_path: Path) -> None:
     file = tmp_path / "large.toml"
     with file.open("wb") as sparse:
         sparse.truncate(MAX_BYTES + 1)
-    start = time.perf_counter()
-    assert message(str(file)).startswith(f"{file}: larger than 64 MiB [too-large]\n")
-    assert time.perf_counter() - start < 5
+    with in_time(5):
+        assert message(str(file)).startswith(f"{file}: larger than 64 MiB [too-large]\n")
 
 
 def test_missing_file() -> None:
