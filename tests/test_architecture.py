@@ -31,17 +31,21 @@ ALLOWED = {
     "assess": {"difference", "entry", "unit", "model", "problem", "quantity", "wording"},
     "select": {"assess", "model", "problem", "visible"},
     "compare": {"difference", "unit", "assess", "model", "problem", "quantity", "wording"},
+    "doubts": {
+        "assess", "check", "compare", "model", "problem", "quantity", "records", "unit", "visible", "wording",
+    },
+    "checking": {"doubts", "model", "problem", "records", "store"},
     "drafts": {"problem"},
     "recording": {"assess", "check", "drafts", "faults", "model", "problem", "records", "select"},
     "explain": {"assess", "model", "quantity", "wording"},
-    "schema": {"assess", "compare", "explain", "model", "recording", "shorthand", "wording"},
+    "schema": {"assess", "checking", "compare", "explain", "model", "recording", "shorthand", "wording"},
     "view": {
         "assess", "compare", "difference", "explain", "model", "quantity", "recording", "wording",
     },
-    "render": {"quantity", "view", "visible"},
+    "render": {"checking", "problem", "quantity", "view", "visible"},
     "cli": {
-        "", "assess", "check", "compare", "drafts", "explain", "model", "problem", "recording", "records", "render",
-        "schema", "select", "store", "streams", "view", "visible", "wording",
+        "", "assess", "checking", "compare", "drafts", "explain", "model", "problem", "recording", "records",
+        "render", "schema", "select", "store", "streams", "view", "visible", "wording",
     },
     "__main__": {"", "cli", "streams"},
 }  # fmt: skip

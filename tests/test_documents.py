@@ -123,14 +123,6 @@ def test_every_toml_example_is_toml() -> None:
         assert tomllib.loads(text)
 
 
-def test_every_code_of_a_problem_is_in_the_format() -> None:
-    """Codes that the sources use are listed where the data file is described."""
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "cntrack").glob("*.py"))
-    used = set(re.findall(r'(?:Problem|_refused|_repeated|_unknown)\((?:name, |by_\w+, )?"([a-z0-9-]+)"', source))
-    assert len(used) > 15
-    assert used <= set(re.findall(r"`([a-z0-9-]+)`", FORMAT))
-
-
 def test_links_lead_somewhere() -> None:
     """Every relative link of a document points to a file that exists."""
     for document in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:

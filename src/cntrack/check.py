@@ -6,8 +6,9 @@ Reads no file and knows no position; `store` finds the place of each path in the
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
+from datetime import date
 
-from cntrack.model import Indicator, Plan, Statement, Target
+from cntrack.model import Indicator, Observation, Plan, Statement, Target, Year
 from cntrack.problem import Path, Problem, brief
 from cntrack.unit import PERCENT, POINT, shift, unit_of
 from cntrack.wording.reading import Kind, Reading
@@ -57,7 +58,7 @@ def references(plan: Plan) -> Iterator[Problem]:
             yield _unknown("unknown-indicator", (*at, "under"), str(under), ids)
         if plan.head.themes and indicator.theme is not None and indicator.theme not in plan.head.themes:
             yield _unknown("unknown-theme", (*at, "theme"), indicator.theme, plan.head.themes)
-        for path, source in _sources(indicator, at):
+        for path, source in cited(indicator, at):
             if source not in sources:
                 yield _unknown("unknown-source", path, source, sources)
 
@@ -67,12 +68,13 @@ def _unknown(code: str, path: Path, name: str, known: Collection[str]) -> Proble
     return Problem(code, path, f'no {kind} "{brief(name)}"', f"the file has no {kind}s; add one", known=known)
 
 
-def _sources(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
+def cited(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
+    """Every source that is named in an indicator, with its key path."""
     for year, entry in indicator.years.items():
         here = (*at, "years", str(year))
         if entry.source:
             yield (*here, "source"), entry.source
-        for path, statement in _statements(indicator, at, year):
+        for path, statement in statements(indicator, at, year):
             if statement.source:
                 yield (*path, "source"), statement.source
             if isinstance(statement, Target) and statement.reference and statement.reference.source:
@@ -81,12 +83,13 @@ def _sources(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
         yield (*at, "baseline", "source"), indicator.baseline.source
 
 
-def _statements(indicator: Indicator, at: Path, year: int) -> Iterator[tuple[Path, Statement]]:
+def statements(indicator: Indicator, at: Path, year: int) -> Iterator[tuple[Path, Statement]]:
+    """Every statement of a year, with its key path."""
     for role in ("target", "actual", "related", "reference"):
-        statements = getattr(indicator.years[year], role)
-        for i, statement in enumerate(statements):
+        said = getattr(indicator.years[year], role)
+        for i, statement in enumerate(said):
             path = (*at, "years", str(year), role)
-            yield (path if len(statements) == 1 else (*path, i)), statement
+            yield (path if len(said) == 1 else (*path, i)), statement
 
 
 def wordings(plan: Plan) -> Iterator[Problem]:
@@ -94,13 +97,13 @@ def wordings(plan: Plan) -> Iterator[Problem]:
     for i, indicator in enumerate(plan.indicators):
         at: Path = ("indicators", i)
         for year in indicator.years:
-            for path, statement in _statements(indicator, at, year):
+            for path, statement in statements(indicator, at, year):
                 related = "related" in path
                 yield from _wording(path, statement.text, statement.reading, None if related else indicator.unit)
 
 
 def other_wordings(plan: Plan) -> Iterator[Problem]:
-    """Baselines and the references of single targets are wordings too."""
+    """Baselines, the references of single targets and what a plan expects in the year are wordings too."""
     from cntrack.wording import read  # noqa: PLC0415  few files have any of these
 
     for i, indicator in enumerate(plan.indicators):
@@ -108,11 +111,35 @@ def other_wordings(plan: Plan) -> Iterator[Problem]:
         if indicator.baseline:
             text = indicator.baseline.text
             yield from _wording((*at, "baseline", "text"), text, read(text), indicator.unit)
-        for year in indicator.years:
-            for path, statement in _statements(indicator, at, year):
+        for year, entry in indicator.years.items():
+            for n, milestone in enumerate(entry.trajectory if entry.trajectory != "linear" else ()):
+                here = (*at, "years", str(year), "trajectory", n, "text")
+                yield from _wording(here, milestone.text, read(milestone.text), indicator.unit)
+            for path, statement in statements(indicator, at, year):
                 if isinstance(statement, Target) and statement.reference:
                     reference = statement.reference
                     yield from _wording((*path, "reference"), reference.text, reference.reading, indicator.unit)
+
+
+def days(plan: Plan) -> Iterator[Problem]:
+    """The day that a figure of a year is about, or a plan's expectation, is a day of that year."""
+    for i, indicator in enumerate(plan.indicators):
+        for year, entry in indicator.years.items():
+            here: Path = ("indicators", i, "years", str(year))
+            for path, day in _days(indicator, here, year, entry):
+                if day.year != year:
+                    what, remedy = f"{day} is not in {year}", "as_of is the day that the figure refers to"
+                    yield Problem("date-outside-year", (*path, "as_of"), what, remedy)
+
+
+def _days(indicator: Indicator, here: Path, year: int, entry: Year) -> Iterator[tuple[Path, date]]:
+    if entry.as_of:
+        yield here, entry.as_of
+    for n, milestone in enumerate(entry.trajectory if entry.trajectory != "linear" else ()):
+        yield (*here, "trajectory", n), milestone.as_of
+    for path, statement in statements(indicator, here[:2], year):
+        if isinstance(statement, Observation) and statement.as_of:
+            yield path, statement.as_of
 
 
 def _wording(path: Path, text: str, reading: Reading, unit: str | None) -> Iterator[Problem]:
@@ -142,4 +169,4 @@ def _fits(part: Reading, unit: str) -> bool:
     return shift(printed, wanted) is not None or (printed.base, wanted.base) == (POINT, PERCENT)
 
 
-CHECKS: tuple[Check, ...] = (duplicates, references, wordings, other_wordings)
+CHECKS: tuple[Check, ...] = (duplicates, references, days, wordings, other_wordings)

@@ -6,7 +6,7 @@ Errors carry parts; the text shown to people is built from them here and nowhere
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cntrack.visible import visible
 
@@ -40,6 +40,7 @@ class Problem(NamedTuple):
     known: Collection[str] = ()  # what could have been meant: sought only for the few problems that are shown
     file: str = ""
     place: Place | None = None
+    severity: Literal["error", "warning"] = "error"  # a warning is most likely a slip; the file can be used
 
 
 class CntrackError(Exception):
@@ -86,8 +87,9 @@ def describe(problem: Problem) -> str:
     key = key_text(problem.path)
     place = problem.place
     where = [problem.file, *([str(place.line), str(place.column)] if place else [])]
-    head = f"{visible(':'.join(where))}: {_short(key) + ': ' if key else ''}{_short(problem.what)} [{problem.code}]"
-    lines = [head]
+    mark = "warning: " if problem.severity == "warning" else ""
+    said = f"{_short(key) + ': ' if key else ''}{_short(problem.what)} [{problem.code}]"
+    lines = [f"{visible(':'.join(where))}: {mark}{said}"]
     if place and place.excerpt.strip():
         lines += _excerpt(place)
     if problem.help:
@@ -101,10 +103,15 @@ def _short(text: str) -> str:
     return shown if len(text) <= _MOST_TOLD else f"{shown[:_MOST_TOLD]}…"
 
 
+def window(place: Place) -> tuple[int, str]:
+    """So much of a line round its fault as can be shown, and how many characters of it stand before."""
+    start = max(0, place.column - 1 - _EXCERPT // 2)
+    return start, place.excerpt[start : start + _EXCERPT]
+
+
 def _excerpt(place: Place) -> list[str]:
     """The line and a caret under the fault; a long line is cut round it."""
-    start = max(0, place.column - 1 - _EXCERPT // 2)
-    line = place.excerpt[start : start + _EXCERPT]
+    start, line = window(place)
     before = line[: place.column - 1 - start].replace("\t", _TAB)
     marked = line[place.column - 1 - start :][: max(1, place.length)]
     line = line.replace("\t", _TAB)

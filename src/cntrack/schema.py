@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from cntrack import model, shorthand
 from cntrack.assess.results import StatusReport
+from cntrack.checking import Checked
 from cntrack.compare.results import Comparison
 from cntrack.explain import Story
 from cntrack.recording import Recording
@@ -22,6 +23,7 @@ OUTPUTS: dict[str, type] = {
     "compare": Comparison,
     "show": Story,
     "record": Recording,
+    "check": Checked,
     "parse": Readings,
 }
 NAMES = ("plan", *OUTPUTS)

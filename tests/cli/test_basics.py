@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -61,10 +62,15 @@ def test_examples_of_help_run(command: str) -> None:
     """2: every example that help shows is a call that works."""
     lines = re.findall(r"^ +(cntrack .*)$", call(command, "--help").out, re.MULTILINE)
     assert lines
+    shutil.copy("town.toml", "plan.toml")
+    call(*shlex.split("record gdp 2021 --actual 11% --source report-2022 --records records.toml"))
     for line in lines:
         words, _, file = line.partition(" < ")
         done = call(*shlex.split(words)[1:], stdin=b"indicator,year,actual\ngdp,2022,3.2%\n" if file else b"")
-        assert done.code in ({0, 1} if "--fail-on" in line or "--exit-code" in line else {0}), (line, done.err)
+        assert done.code in ({0, 1} if "--fail-on" in line or "--exit-code" in line or "--strict" in line else {0}), (
+            line,
+            done.err,
+        )
 
 
 def test_help_shows_arguments_as_they_are_written() -> None:

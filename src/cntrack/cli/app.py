@@ -12,10 +12,10 @@ from cntrack import __version__
 from cntrack.streams import say
 
 # Each is a module of this package with the function of its name and a HELP.
-COMMANDS = ("status", "compare", "show", "record", "parse", "schema")
+COMMANDS = ("status", "compare", "show", "record", "check", "parse", "schema")
 
 EXIT_CODES = """\
-Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code);
+Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code) or check found problems;
 2 wrong usage, unreadable or invalid input, or failed output;
 70 an unforeseen error; 130 interrupted."""
 

@@ -107,11 +107,18 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
         put(table.document(page_of(result, lang), screen).encode(screen.encoding, "backslashreplace"), out)
 
 
-def plan_alone(file: str | None) -> Plan:
-    """The plan of --file, else of CNTRACK_FILE, else the one that comes with the program."""
-    from cntrack import store  # noqa: PLC0415  `parse` and --help need no plan
+def plan_file(asked: str | None) -> str:
+    """--file, else CNTRACK_FILE, else the plan that comes with the program."""
+    from cntrack.store import bundled  # noqa: PLC0415  `parse` and --help need no plan
 
-    return store.load(file if file is not None else os.environ.get("CNTRACK_FILE") or str(store.bundled()))
+    return asked if asked is not None else os.environ.get("CNTRACK_FILE") or str(bundled())
+
+
+def plan_alone(file: str | None) -> Plan:
+    """The plan that is asked for, without what was recorded of it."""
+    from cntrack import store  # noqa: PLC0415
+
+    return store.load(plan_file(file))
 
 
 def plan_of(file: str | None, records: str | None) -> Plan:

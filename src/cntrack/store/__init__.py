@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from cntrack import check, model
 from cntrack.problem import MOST_SHOWN, DataError, Path, Problem
-from cntrack.store.reading import parsed, place_of, text_of
+from cntrack.store.reading import UNOPENED, parsed, text_of
 
 if TYPE_CHECKING:
-    from cntrack import spans
     from cntrack.records import Item, Ledger
 
 FORMAT = 1
@@ -59,12 +57,58 @@ def default_records() -> FilePath:
     return folder / "cntrack" / "records.toml"
 
 
+class Examined(NamedTuple):
+    """A file and all that makes it unusable, where anything does; else the plan or the records that it holds."""
+
+    name: str
+    text: str
+    data: dict[str, Any] | None  # none of what is no TOML
+    holds: model.Plan | Ledger | None
+    problems: Sequence[Problem] = ()
+
+    def located(self, problems: Iterable[Problem], most: int) -> list[Problem]:
+        """The first problems of this file in the order of its text, each with its place."""
+        if self.data is None:
+            return list(problems)  # the one that stopped the parser has its place already
+        from cntrack.store.faulty import located  # noqa: PLC0415  only a fault needs it
+
+        return located(problems, self.name, self.text, most)
+
+
+def examine(name: str) -> Examined:
+    """A plan or a records file, whichever it is; DataError where no file can be opened."""
+    text = ""
+    try:
+        text = text_of(name)
+        data = parsed(name, text)
+    except DataError as error:
+        if error.problems[0].code in UNOPENED:
+            raise
+        return Examined(name, text, None, None, error.problems)
+    if "records" in data and not data.keys() & {"plan", "indicators"}:
+        from cntrack.records import Ledger, errors  # noqa: PLC0415
+
+        return Examined(name, text, data, *_checked(data, Ledger, errors))
+    return Examined(name, text, data, *_checked(data, model.Plan, check.errors))
+
+
 T = TypeVar("T", bound=model.Record)
 
 
 def _sound(name: str, text: str, kind: type[T], errors: Callable[[T], Iterable[Problem]]) -> T:
     """What the text says, if nothing is wrong with it."""
-    data = parsed(name, text)
+    found, problems = _checked(parsed(name, text), kind, errors)
+    if found is None:
+        from cntrack.store.faulty import located  # noqa: PLC0415  only a fault needs it
+
+        raise DataError(located(problems, name, text, MOST_SHOWN), max(0, len(problems) - MOST_SHOWN))
+    return found
+
+
+def _checked(
+    data: dict[str, Any], kind: type[T], errors: Callable[[T], Iterable[Problem]]
+) -> tuple[T | None, Sequence[Problem]]:
+    """What the data say if nothing is wrong with them, else all that is."""
     problems = _format(data)
     if not problems:
         try:
@@ -77,8 +121,8 @@ def _sound(name: str, text: str, kind: type[T], errors: Callable[[T], Iterable[P
         else:
             problems = list(errors(found))
             if not problems:
-                return found
-    raise _located(problems, name, text)
+                return found, ()
+    return None, problems
 
 
 def _format(data: dict[str, Any]) -> list[Problem]:
@@ -112,29 +156,3 @@ def _further(errors: Iterable[Any], data: dict[str, Any]) -> list[Problem]:
     return [
         item._replace(path=back(item.path) or (), also=back(item.also)) for item in found if item.what not in excused
     ]
-
-
-def _located(problems: Sequence[Problem], name: str, text: str) -> DataError:
-    """The first problems in the order of the file, with their places; the text is scanned once for all."""
-    from cntrack import faults, spans  # noqa: PLC0415  only an error needs them
-
-    scanned = spans.scan(text)
-
-    def span(problem: Problem) -> spans.Span | None:
-        if problem.code == "missing-key" and len(problem.path) == 1:
-            return None  # it stands nowhere
-        return scanned.key(problem.path) if problem.on_key else scanned.value(problem.path)
-
-    def order(problem: Problem) -> tuple[int, int]:
-        place = span(problem)  # those of the file as a whole come first
-        return (place.line, place.column) if place else (0, 0)
-
-    def located(problem: Problem) -> Problem:
-        where = span(problem)
-        place = place_of(where, text) if where else None
-        also = f" (first in line {scanned.value(problem.also).line})" if problem.also else ""
-        told = faults.helped(problem)
-        return told._replace(file=name, place=place, what=problem.what + also)
-
-    shown = heapq.nsmallest(MOST_SHOWN, problems, key=order)
-    return DataError([located(problem) for problem in shown], len(problems) - len(shown))

@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 import tomllib
+from collections.abc import Sequence
 from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
+UNOPENED = ("no-such-file", "unreadable-file", "not-a-file")  # what is wrong where there is nothing to read
 _HUGE, _ORDINARY = "a number that is too large to read", "write ordinary numbers"
 
 
@@ -77,24 +79,23 @@ def parsed(name: str, text: str) -> dict[str, Any]:
         if beyond:
             from cntrack import spans  # noqa: PLC0415  only an error needs it
 
-            raise refused(name, code, what, remedy, place_of(spans.Lines(text).span(beyond), text))
+            raise refused(name, code, what, remedy, place_of(spans.Lines(text).span(beyond), text.split("\n")))
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         from cntrack import faults, spans  # noqa: PLC0415  only an error needs them
 
         span, said = spans.position(error, text)
-        raise refused(name, "not-toml", *faults.toml_words(said, text), place_of(span, text)) from None
+        raise refused(name, "not-toml", *faults.toml_words(said, text), place_of(span, text.split("\n"))) from None
     except (ValueError, DecimalException, RecursionError):
         from cntrack import spans  # noqa: PLC0415  only an error needs it
 
         huge = re.search("[-+0-9._]*[eE][-+]?[0-9_]{7,}|[0-9_]{4300,}", text)
-        place = place_of(spans.Lines(text).span(huge.span()), text) if huge else None
+        place = place_of(spans.Lines(text).span(huge.span()), text.split("\n")) if huge else None
         raise refused(name, "not-toml", _HUGE, _ORDINARY, place) from None
 
 
-def place_of(span: Span, text: str) -> Place:
+def place_of(span: Span, lines: Sequence[str]) -> Place:
     """A span with the line that it is on, for a message."""
-    lines = text.split("\n")
     line = min(span.line, len(lines))
     return Place(line, span.column, span.length, lines[line - 1].rstrip("\r"))

@@ -1,0 +1,117 @@
+"""Checks plan and records files whole: every error, and in what can be used every doubt, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from cntrack import doubts, store
+from cntrack.model import Plan
+from cntrack.problem import Problem, key_text, window
+from cntrack.records import Ledger, merged
+from cntrack.store import Examined
+
+MOST_LISTED = 1000
+
+
+class Finding(NamedTuple):
+    """One problem; line and column count from 1, and are null where it stands nowhere, as for a missing table."""
+
+    severity: Literal["error", "warning"]
+    code: str
+    file: str
+    line: int | None
+    column: int | None
+    length: int | None
+    key: str
+    what: str
+    help: str
+    excerpt: str | None
+
+
+class CheckedFile(NamedTuple):
+    """A file with what it holds, and how many problems of each severity it has; `unlisted` of them are only counted."""
+
+    file: str
+    holds: Literal["plan", "records"] | None
+    errors: int
+    warnings: int
+    unlisted: int
+
+
+class Checked(NamedTuple):
+    """The answer of `cntrack check`."""
+
+    schema: str
+    errors: int
+    warnings: int
+    files: tuple[CheckedFile, ...]
+    problems: tuple[Finding, ...]
+
+    @property
+    def rows(self) -> tuple[Finding, ...]:
+        """What JSON Lines has a line for."""
+        return self.problems
+
+
+class Inspection(NamedTuple):
+    """What was found, as values for scripts, and as problems with the lines that they are about."""
+
+    checked: Checked
+    problems: tuple[Problem, ...]
+
+
+def check(names: Sequence[str], default: str) -> Inspection:
+    """All problems of these files; records belong to the plan among them with the same id, else to the default one.
+
+    Raises DataError where a file cannot be opened.
+    """
+    examined = [store.examine(name) for name in names]
+    plans = [item.holds for item in examined if isinstance(item.holds, Plan)]
+    if any(isinstance(item.holds, Ledger) for item in examined):
+        other = store.examine(default).holds if default not in names else None
+        plans += [other] if isinstance(other, Plan) else []
+    files = []
+    listed: list[Problem] = []
+    for item in examined:
+        problems = [*item.problems, *_doubts(item, plans)]
+        listed += item.located(problems, MOST_LISTED)
+        errors = sum(problem.severity == "error" for problem in problems)
+        holds: Literal["plan", "records"] = "records" if isinstance(item.holds, Ledger) else "plan"
+        counts = (errors, len(problems) - errors, max(0, len(problems) - MOST_LISTED))
+        files.append(CheckedFile(item.name, holds if item.holds else None, *counts))
+    sums = (sum(file.errors for file in files), sum(file.warnings for file in files))
+    return Inspection(
+        Checked("cntrack/check/1", *sums, tuple(files), tuple(map(_finding, listed))),
+        tuple(listed),
+    )
+
+
+def _doubts(item: Examined, plans: Sequence[Plan]) -> Iterable[Problem]:
+    """What is doubtful in a file that can be used, and in one that cannot the characters that are not seen."""
+    unseen = doubts.in_text(item.data or {})
+    if isinstance(item.holds, Plan):
+        return chain(unseen, doubts.in_plan(item.holds))
+    if isinstance(item.holds, Ledger):
+        named = {entry.plan for entry in item.holds.records}
+        by_id = {plan.head.id: plan for plan in reversed(plans) if plan.head.id in named}
+        found = (doubts.in_records(merged(plan, item.holds, item.name), item.holds) for plan in by_id.values())
+        return chain(unseen, *found)
+    return unseen
+
+
+def _finding(problem: Problem) -> Finding:
+    place = problem.place
+    return Finding(
+        severity=problem.severity,
+        code=problem.code,
+        file=problem.file,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        length=place.length if place else None,
+        key=key_text(problem.path),
+        what=problem.what,
+        help=problem.help,
+        excerpt=window(place)[1] if place else None,
+    )
