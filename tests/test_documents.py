@@ -100,7 +100,7 @@ def test_exit_codes_are_the_same_in_help_and_readme() -> None:
     table = re.search(r"## Exit codes\n(.*?)\n## ", README, re.DOTALL)
     assert table is not None
     in_readme = re.findall(r"^\| (\d+) \|", table[1], re.MULTILINE)
-    assert in_readme == re.findall(r"\b(\d+) (?:fine|a gate|wrong|an unforeseen|interrupted)", EXIT_CODES)
+    assert in_readme == re.findall(r"\b(\d+) (?:fine|a gate|wrong|an unforeseen|interrupted|terminated)", EXIT_CODES)
 
 
 @pytest.mark.parametrize("name", schema.NAMES)

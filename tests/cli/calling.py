@@ -55,7 +55,8 @@ def settle(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 def call(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Done:
     """Run the command in this process; the streams are pipes in the given encoding."""
-    kept, handler = (sys.stdin, sys.stdout, sys.stderr), signal.getsignal(signal.SIGINT)
+    kept = (sys.stdin, sys.stdout, sys.stderr)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     out, err = io.BytesIO(), io.BytesIO()
     sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
     sys.stdout = io.TextIOWrapper(out, encoding, newline="")
@@ -67,7 +68,8 @@ def call(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Done:
         return Done(code, out.getvalue().decode(encoding), err.getvalue().decode(encoding), out.getvalue())
     finally:
         sys.stdin, sys.stdout, sys.stderr = kept
-        signal.signal(signal.SIGINT, handler)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def spawn(*arguments: str, environment: Mapping[str, str] | None = None, **streams: Any) -> Done:  # noqa: ANN401  as Popen

@@ -17,7 +17,7 @@ COMMANDS = ("status", "compare", "show", "record", "check", "parse", "schema")
 EXIT_CODES = """\
 Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code) or check found problems;
 2 wrong usage, unreadable or invalid input, or failed output;
-70 an unforeseen error; 130 interrupted."""
+70 an unforeseen error; 130 interrupted; 143 terminated."""
 
 HELP = """\
 \b

@@ -9,17 +9,26 @@ from collections.abc import Callable
 from cntrack.problem import CntrackError, OutputError
 from cntrack.streams import complain, prepare, silence
 
-FINE, TRIPPED, UNUSABLE, UNFORESEEN, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 70, 130, 141
+UNUSABLE, UNFORESEEN, BROKEN_PIPE, BY_SIGNAL = 2, 70, 141, 128
+
+
+class Stopped(BaseException):
+    """A signal asks the program to end (no Exception, lest somebody handle it); what is done by then and must not stay unsaid is in `said`."""
+
+    said = ""
 
 
 def guarded(answer: Callable[[], int]) -> int:
     """The exit code of what is to be answered, or of the way in which it failed."""
     prepare()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         return answer()
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except Stopped as stop:
+        if stop.said:
+            complain(stop.said)
+        return BY_SIGNAL + int(stop.args[0])
     except BrokenPipeError:
         silence()
         return BROKEN_PIPE
@@ -30,6 +39,10 @@ def guarded(answer: Callable[[], int]) -> int:
         return UNUSABLE
     except Exception as error:  # noqa: BLE001  the last line of defence: no traceback reaches people
         return _unforeseen(error)
+
+
+def _stop(number: int, _: object) -> None:
+    raise Stopped(number)
 
 
 def _unforeseen(error: Exception) -> int:

@@ -7,10 +7,10 @@ import re
 import sys
 from collections.abc import Sequence
 
-from typer import Abort, Exit, TyperException
+from typer import Exit, TyperException
 
 from cntrack.cli.app import COMMANDS, app_for
-from cntrack.cli.ending import INTERRUPTED, guarded
+from cntrack.cli.ending import guarded
 from cntrack.problem import OutputError, UsageError
 
 
@@ -30,8 +30,6 @@ def _called(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except Exit as end:
         return end.exit_code
-    except Abort:
-        return INTERRUPTED
     except TyperException as error:
         raise UsageError(_usage(error, arguments)) from None
     except BrokenPipeError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from cntrack.cli.ending import Stopped
 from cntrack.cli.options import File, Out, Records, shows
 from cntrack.cli.output import emit, plan_alone, records_file
 from cntrack.problem import DataError, OutputError, UsageError
@@ -80,6 +81,9 @@ def record(
     recorded = _write(plan_alone(file), drafts, place, dry_run=dry_run)
     try:
         emit(recorded, _page, out)
+    except Stopped as stop:
+        stop.said = "" if dry_run else f"recorded in {place}, but not shown: interrupted"
+        raise
     except (OutputError, BrokenPipeError) as error:
         if dry_run:
             raise

@@ -19,7 +19,7 @@ from cntrack.problem import OutputError
 from cntrack.records import FORMAT, Item, Ledger, errors
 from cntrack.store import records_in
 from cntrack.store.reading import MAX_BYTES, bytes_of, decoded
-from cntrack.store.writing import clear, failed, replaced, sync_folder
+from cntrack.store.writing import clear, failed, replaced, sync_folder, uninterrupted
 
 PATIENCE = 10.0
 _POLL = 0.02
@@ -66,7 +66,8 @@ def _appended(target: FilePath, name: str, items_of: Callable[[Ledger], Sequence
         message = f"{name} would be larger than {MAX_BYTES >> 20} MiB; go on in another file: --records"
         raise OutputError(message)
     _confirm(name, new, whole)
-    replaced(target, new)
+    with uninterrupted(f"recorded in {name}, but not shown: interrupted"):
+        replaced(target, new)
     return items
 
 

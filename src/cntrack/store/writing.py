@@ -6,7 +6,10 @@ import contextlib
 import os
 import re
 import secrets
+import signal
 import stat
+import threading
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from cntrack.problem import OutputError
@@ -119,6 +122,25 @@ def sync_folder(folder: FilePath) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextlib.contextmanager
+def uninterrupted(done: str) -> Iterator[None]:
+    """Keep signals that ask the program to end waiting until what is begun is whole; it then ends, saying so."""
+    held: list[int] = []
+    asks = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    kept = {number: signal.signal(number, lambda came, _: held.append(came)) for number in asks}
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+    if held:
+        try:
+            signal.raise_signal(held[0])
+        except BaseException as stop:
+            stop.said = done  # type: ignore[attr-defined]
+            raise
 
 
 def clear(target: FilePath) -> None:
