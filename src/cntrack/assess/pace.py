@@ -77,7 +77,7 @@ def pace(course: Course) -> Pace | None:
     if course.verdict.pair is None:
         return _none(course, NoPace.NOT_NUMERIC)
     pair = course.verdict.pair
-    at = pair.actual.point
+    at = _exact(pair.actual)
     if at is None:
         return _none(course, NoPace.NOT_EXACT)
     measure = course.terms.measure
@@ -206,12 +206,17 @@ def _state(lead: Fraction, tolerance: Number) -> PaceState:
     return PaceState.AHEAD if lead > 0 else PaceState.BEHIND
 
 
+def _exact(quantity: Quantity) -> Number | None:
+    """The number of a quantity that is neither about nor bounded: a lead from 约50 would look more exact than that."""
+    return quantity.point if quantity.kind is Kind.EXACT else None
+
+
 def _number(reading: Reading, course: Course, pair: Pair) -> Number | None:
     """The one number of a reading in the unit of the pair."""
     if reading.kind not in NUMERIC:
         return None
     found = in_common_unit(quantity_of(reading, course.terms.width, rate=False), pair.target.unit)
-    return found.point if found else None
+    return _exact(found) if found else None
 
 
 def _base(course: Course, pair: Pair) -> tuple[Number, int] | None:
@@ -240,7 +245,7 @@ def _last_year(course: Course) -> Fraction | None:
     if actual is None:
         return None
     pair = judge(stated(before.target[-1], before), stated(actual, before), course.terms).pair
-    aim, at = (_aim(pair), pair.actual.point) if pair else (None, None)
+    aim, at = (_aim(pair), _exact(pair.actual)) if pair else (None, None)
     return None if aim is None or at is None or aim <= 0 else 100 * Fraction(at) / Fraction(aim)
 
 

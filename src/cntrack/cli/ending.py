@@ -13,7 +13,10 @@ UNUSABLE, UNFORESEEN, BROKEN_PIPE, BY_SIGNAL = 2, 70, 141, 128
 
 
 class Stopped(BaseException):
-    """A signal asks the program to end (no Exception, lest somebody handle it); what is done by then and must not stay unsaid is in `said`."""
+    """A signal asks the program to end; what is done by then and must not stay unsaid is in `said`.
+
+    It is no Exception, lest somebody handle it on the way.
+    """
 
     said = ""
 
