@@ -31,14 +31,16 @@ def refused(name: str, code: str, what: str, remedy: str, place: Place | None = 
 def text_of(name: str) -> str:
     """The text of a regular file, or of standard input, within the size limit and in UTF-8."""
     if name == "-" and sys.stdin is None:
-        raise refused(name, "unreadable-file", "standard input is closed", "give the path of a plan file")
+        raise refused(name, "unreadable-file", "standard input is closed", "check the path")
     return decoded(name, sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else bytes_of(name))
 
 
 def decoded(name: str, data: bytes) -> str:
     """The text that the bytes of a file are."""
     if len(data) > MAX_BYTES:
-        raise refused(name, "too-large", f"larger than {MAX_BYTES >> 20} MiB", "split the plan into several files")
+        raise refused(
+            name, "too-large", f"larger than {MAX_BYTES >> 20} MiB", "a plan has some kilobytes; is this one?"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,19 +54,19 @@ def decoded(name: str, data: bytes) -> str:
 def bytes_of(name: str) -> bytes:
     """What is in a regular file, as far as one byte beyond the size limit."""
     if "\0" in name:
-        raise refused(name, "no-such-file", "no file can have this name", "give the path of a plan file")
+        raise refused(name, "no-such-file", "no file can have this name", "check the path")
     try:
         # O_NONBLOCK so that a pipe without a writer is refused rather than waited for.
         handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        raise refused(name, "no-such-file", "there is no such file", "give the path of a plan file") from None
+        raise refused(name, "no-such-file", "there is no such file", "check the path") from None
     except OSError as error:
         raise refused(name, "unreadable-file", f"cannot be opened: {error.strerror}", "check the path") from None
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-        raise refused(name, "not-a-file", kind, "give the path of a plan file, or - for standard input")
+        raise refused(name, "not-a-file", kind, "give the path of a TOML file, or - for standard input")
     with os.fdopen(handle, "rb") as file:
         return file.read(MAX_BYTES + 1)
 

@@ -36,6 +36,8 @@ def read(text: str) -> Reading:
         return Reading(text, None, reason="digits of another script")
     if folded != text and is_no_value(folded):
         return Reading(text, Kind.NO_VALUE)
+    if _in_notation(folded):
+        return Reading(text, None, reason="a number in the notation of programs")
     if not (folded[0].isalnum() or any(char.isalnum() for char in folded)):
         return Reading(text, None, reason="no words and no number")
     try:
@@ -48,6 +50,12 @@ def read(text: str) -> Reading:
 def _foreign_digit(folded: str) -> bool:
     """Tell whether a wording has a digit of another script."""
     return not folded.isascii() and pattern(r"[^\D0-9]").search(folded) is not None
+
+
+def _in_notation(folded: str) -> bool:
+    """Tell whether a wording has a number such as 1e5, which no report prints."""
+    number = r"(?i)(?<![a-z0-9.])[0-9][0-9.,]*e[-+]?[0-9]+(?![a-z0-9])"
+    return ("e" in folded or "E" in folded) and pattern(number).search(folded) is not None
 
 
 def _unreadable(text: str) -> str | None:
