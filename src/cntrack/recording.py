@@ -159,6 +159,8 @@ def _misfits(plan: Plan, found: Sequence[Item], drafts: Sequence[Draft]) -> Iter
         if item.role and item.indicator and not item.as_text:
             alone = plan.model_copy(update={"indicators": (bare[item.indicator],)})
             for problem in check.wordings(merged(alone, Ledger.model_construct(format=1, records=(item,)), "").plan):
+                if problem.code == "unreadable-wording":
+                    continue  # the records say so themselves
                 yield draft.problem(problem.code, (item.role,), problem.what, problem.help)
 
 

@@ -128,7 +128,8 @@ def _locked(target: FilePath, name: str, patience: float) -> Iterator[None]:
         _wait(handle, patience, f"{name} is being written by another call ({lock} is held); try again")
         yield
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):  # the lock is free then, too, and what was recorded stays recorded
+            os.close(handle)
 
 
 def _wait(handle: int, patience: float, held: str) -> None:
