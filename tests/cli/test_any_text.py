@@ -13,14 +13,16 @@ import tomli_w
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from cntrack import explain, store
+from cntrack import checking, explain, store
 from cntrack.assess import status
 from cntrack.compare import compare
 from cntrack.model import Plan
 from cntrack.problem import DataError
+from cntrack.records import merged
 from cntrack.render import csv as csv_format
 from cntrack.render import json as json_format
 from cntrack.render import markdown, table
+from cntrack.render import problems as as_text
 from cntrack.render.table import Screen
 from cntrack.view import compare as compare_view
 from cntrack.view import parse as parse_view
@@ -34,6 +36,7 @@ from .calling import acting
 
 LINES = store.bundled().read_text(encoding="utf-8").splitlines(keepends=True)
 # A part of the bundled plan: its head, headline indicators, and some with dotted keys, lists and notes.
+PLAN = store.load(str(store.bundled()))
 SAMPLE = "".join(LINES[:60] + LINES[135:165] + LINES[-30:])
 TOKENS = (
     "=", "[", "]", "{", "}", '"', "'", ".", ",", "#", "\n", "\\", '"""', "[[indicators]]", "[plan]", "years.2021",
@@ -46,10 +49,42 @@ TEXT = st.text(max_size=30) | st.text(st.sampled_from(SPECIAL), max_size=20)
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+LEDGER = """# What was recorded.
+format = 1
+
+[[records]]
+number = 1
+recorded = 2022-07-01T09:00:00Z
+plan = "changning"
+indicator = "gdp-growth"
+year = 2022
+actual = "3.2%"
+as_of = 2022-06-30
+stage = "preliminary"
+
+[[records]]
+number = 2
+recorded = 2022-07-02T09:00:00Z
+plan = "changning"
+indicator = "gdp-growth"
+year = 2022
+actual = "3.4%"
+as_of = 2022-06-30
+replaces = 1
+
+[[records]]
+number = 3
+recorded = 2022-07-03T09:00:00Z
+plan = "changning"
+retracts = 2
+note = "the wrong table"
+"""
+
+
 @st.composite
-def spoilt(draw: st.DrawFn) -> str:
+def spoilt(draw: st.DrawFn, sample: str) -> str:
     """The sample with a few of its lines, tokens or characters deleted, doubled, moved or replaced."""
-    lines = list(SAMPLE.splitlines(keepends=True))
+    lines = list(sample.splitlines(keepends=True))
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(lines) - 1))
         kind = draw(st.sampled_from(("delete", "double", "move", "token", "value", "character", "cut")))
@@ -77,7 +112,7 @@ def spoilt(draw: st.DrawFn) -> str:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-@given(text=spoilt())
+@given(text=spoilt(SAMPLE))
 def test_spoilt_plan(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A plan with any fault loads, or is refused with problems that have a place; nothing else is ever raised."""
     file = Path(tmp_path_factory.getbasetemp()) / "spoilt.toml"
@@ -89,6 +124,41 @@ def test_spoilt_plan(text: str, tmp_path_factory: pytest.TempPathFactory) -> Non
     else:
         for page in pages(plan):
             assert acting(table.document(page, Screen(width=80))) == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=spoilt(LEDGER))
+def test_spoilt_records(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Records with any fault are taken or refused with places, and are then never written."""
+    file = Path(tmp_path_factory.getbasetemp()) / "spoilt-records.toml"
+    file.write_bytes(text.encode())
+    try:
+        found = store.records(str(file))
+    except DataError as refused:
+        told(refused, text)
+        with pytest.raises(DataError):
+            store.append(str(file), lambda ledger: ledger.records[:1])
+    else:
+        plan = merged(PLAN, found, "records.toml").plan
+        for page in pages(plan):
+            assert acting(table.document(page, Screen(width=80))) == []
+    assert file.read_bytes() == text.encode()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=spoilt(SAMPLE) | spoilt(LEDGER) | st.text(max_size=200))
+def test_check_of_anything(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Any file is checked to an end: every problem has a place, and no format has anything that acts."""
+    file = Path(tmp_path_factory.getbasetemp()) / "any-file.toml"
+    file.write_bytes(text.encode())
+    checked, problems = checking.check([str(file)], str(store.bundled()))
+    (summed,) = checked.files
+    assert summed.errors + summed.warnings == len(problems) == len(checked.problems)
+    assert acting(as_text.text(checked, problems)) == []
+    commands = as_text.github(checked.rows).split("\n")[:-1]
+    assert len(commands) == len(problems)
+    assert all(command.startswith(("::error file=", "::warning file=")) and not acting(command) for command in commands)
+    assert len(json.loads(json_format.document(checked))["problems"]) == len(problems)
 
 
 def told(refused: DataError, text: str) -> None:

@@ -141,7 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "replaces_entry": ("条目 {number} 取代条目 {other}。", "Entry {number} replaces entry {other}."),
     "like_entries": (
         "条目 {others} 说的是同一日期、同一阶段；都保留，以后记者为准。若是更正，请加 --replaces。",
-        "Entry {others} is of the same day and stage; both stand, and entry {number} counts (--replaces N corrects).",
+        "Of the same day and stage as entry {others}; all stand, and entry {number} counts (--replaces N corrects).",
     ),
     "history_of": ("{year}年数值沿革", "The figures of {year} in turn"),
     "turned_from": ("修订后结论改变，原为{before}", "the revision turned the verdict, which was: {before}"),
