@@ -80,7 +80,8 @@ def year_of(plan: Plan, word: str) -> int:
     if word in map(str, plan.years):
         return int(word)
     known = ", ".join(map(str, plan.years)) or "no year"
-    guess = min(plan.years, key=lambda year: abs(year - int(word)), default=None) if word.isdecimal() else None
+    number = int(word) if re.fullmatch("[0-9]{1,6}", word, re.ASCII) else None
+    guess = None if number is None else min(plan.years, key=lambda year: abs(year - number), default=None)
     hint = f"; did you mean {guess}?" if guess else ""
     message = f'the plan says nothing of the year "{visible(word)}"; it has {known}{hint}'
     raise UsageError(message)

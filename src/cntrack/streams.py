@@ -10,6 +10,8 @@ import sys
 from cntrack.problem import OutputError
 from cntrack.visible import visible
 
+_LONGEST = 600
+
 
 class _Closed(io.RawIOBase):
     """Stands for a standard output that the caller has closed: whoever writes to it is told."""
@@ -55,12 +57,17 @@ def complain(message: str) -> None:
     """Write a message to standard error, if there is one, with nothing in it that acts on a terminal."""
     if sys.stderr is None:
         return
-    lines = "\n".join(visible(line) for line in message.split("\n"))
+    lines = "\n".join(map(_shown, message.split("\n")))
     try:
         sys.stderr.write(f"cntrack: {lines}\n")
         sys.stderr.flush()
     except OSError:
         silence()
+
+
+def _shown(line: str) -> str:
+    """A line of a message with nothing in it that acts, cut where what it repeats would fill the screen."""
+    return visible(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
 
 
 def silence() -> None:

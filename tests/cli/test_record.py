@@ -254,6 +254,23 @@ def test_listings_say_what_is_mixed_in() -> None:
         assert "recorded value" not in call(*line.split(), "--file", "town.toml", "--records", "none").out
 
 
+@pytest.mark.parametrize("name", ["/", ".", "town.toml/records.toml", "/dev/null", "a\nb/" + "x" * 300, "x" * 5000])
+def test_a_place_that_cannot_be_written(name: str) -> None:
+    """A folder, a device, or a name that no file can have is refused in a line that is not long."""
+    done = call("record", "jobs", "2022", "--actual", "5个", "--file", "town.toml", "--records", name)
+    assert (done.code, done.out) == (2, "")
+    assert max(map(len, done.err.splitlines())) < 700
+
+
+@pytest.mark.parametrize("word", ["9" * 5000, "２０２２", "-1", "1e3", "２" * 400, "x" * 5000])
+@pytest.mark.parametrize("line", ["status {}", "compare {} 2022", "show {}", "status 2021 --theme {}"])
+def test_hostile_words(line: str, word: str) -> None:
+    """A word that names nothing is refused in a line that is not long, whatever it is made of."""
+    done = call(*(part.replace("{}", word) for part in line.split()), "--file", "town.toml")
+    assert (done.code, done.out) == (2, "")
+    assert max(map(len, done.err.splitlines())) < 700
+
+
 def test_records_that_are_named_must_be_there() -> None:
     """A records file that is asked for and is not there is an error; the usual one may be missing."""
     assert call("status", "--file", "town.toml", "--records", "nowhere.toml").code == 2

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option
 
-from cntrack.cli.options import Out
+from cntrack.cli.options import File, Out, Records
 from cntrack.cli.output import one_of, plan_file, put, records_file
 
 FORMATS = ("text", "json", "jsonl", "github")
@@ -34,6 +34,8 @@ def check(
         str | None, Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix gives the format.")
     ] = None,
     force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False,
+    file: File = None,
+    records: Records = None,
 ) -> None:
     """Find every problem of a plan or records file."""
     from cntrack import checking  # noqa: PLC0415  --help needs none of it
@@ -42,7 +44,7 @@ def check(
 
     suffix = {".json": "json", ".jsonl": "jsonl"}.get(os.path.splitext(output or "")[1], "text")  # noqa: PTH122  a name
     kind = one_of(form, FORMATS, "format") if form else "json" if json else suffix
-    checked, problems = checking.check(files or _default(), plan_file(None))
+    checked, problems = checking.check(files or _default(file, records), plan_file(file))
     if kind == "json":
         text = as_json.document(checked)
     elif kind == "jsonl":
@@ -56,8 +58,8 @@ def check(
         raise Exit(1)
 
 
-def _default() -> list[str]:
+def _default(file: str | None, records: str | None) -> list[str]:
     """The plan, and the records if there are any."""
-    records = records_file(None)
-    named = os.environ.get("CNTRACK_RECORDS")
-    return [plan_file(None), *([records] if records and (named or os.path.lexists(records)) else [])]
+    place = records_file(records)
+    there = place is not None and (records is not None or os.path.lexists(place))
+    return [plan_file(file), place] if place and there else [plan_file(file)]

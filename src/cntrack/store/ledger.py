@@ -43,6 +43,9 @@ def append(name: str, items_of: Callable[[Ledger], Sequence[Item]], patience: fl
         raise OutputError(message)
     try:
         target = FilePath(os.path.realpath(name))
+        if target.is_dir():
+            message = f"{name} is a folder; give the path of a file"
+            raise OutputError(message)
         _make_folder(target.parent)
         with _locked(target, name, patience):
             clear(target)
