@@ -37,15 +37,18 @@ ALLOWED = {
     "checking": {"doubts", "model", "problem", "records", "store"},
     "drafts": {"problem"},
     "recording": {"assess", "check", "drafts", "faults", "model", "problem", "records", "select"},
+    "chart": {"assess", "model", "quantity", "wording"},
+    "report": {"assess", "chart", "compare", "model"},
     "explain": {"assess", "model", "quantity", "wording"},
     "schema": {"assess", "checking", "compare", "explain", "model", "recording", "shorthand", "wording"},
     "view": {
-        "assess", "compare", "difference", "explain", "model", "quantity", "recording", "wording",
+        "", "assess", "chart", "compare", "difference", "explain", "model", "quantity", "recording", "report",
+        "wording",
     },
-    "render": {"checking", "problem", "quantity", "view", "visible"},
+    "render": {"chart", "checking", "problem", "quantity", "view", "visible"},
     "cli": {
         "", "assess", "checking", "compare", "drafts", "explain", "model", "problem", "recording", "records",
-        "render", "schema", "select", "store", "streams", "view", "visible", "wording",
+        "render", "report", "schema", "select", "store", "streams", "view", "visible", "wording",
     },
     "__main__": {"", "cli", "streams"},
 }  # fmt: skip

@@ -10,7 +10,7 @@ from cntrack.view.common import listed, mixed, name_of, numbers, plan_name, them
 from cntrack.view.numbers import difference_text
 from cntrack.view.words import say
 
-_MARKS = {Trend.UP: Mark.UP, Trend.DOWN: Mark.DOWN, Trend.EQUAL: Mark.EQUAL}
+MARKS = {Trend.UP: Mark.UP, Trend.DOWN: Mark.DOWN, Trend.EQUAL: Mark.EQUAL}
 _NEAR = "*"
 
 
@@ -107,7 +107,7 @@ def _step(step: Step | None, lang: str) -> Cell:
         return Cell(None)
     if step.difference is None:
         return Cell(None, say("not_comparable_short", lang), Tone.MUTED)
-    mark = _MARKS[step.trend] if step.trend else None
+    mark = MARKS[step.trend] if step.trend else None
     return Cell(None, difference_text(step.difference, lang), Tone.STRONG, mark)
 
 

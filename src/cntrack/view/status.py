@@ -32,10 +32,11 @@ _EXPLAINED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPA
 def page(report: StatusReport, lang: str) -> Page:
     """The page of a status report."""
     summary = Lines(tuple(_summary(report, lang)))
-    return Page(_title(report, lang), (listing(report, lang), summary, *mixed(report.plan, lang)))
+    return Page(title(report, lang), (listing(report, lang), summary, *mixed(report.plan, lang)))
 
 
-def _title(report: StatusReport, lang: str) -> str:
+def title(report: StatusReport, lang: str) -> str:
+    """The plan, the year, the day of the view, and the stages of the actuals."""
     title = say("status_title", lang, plan=plan_name(report.plan, lang), year=report.year)
     if report.as_of:
         interim = report.as_of < date(report.year, 12, 31)
@@ -146,10 +147,7 @@ def _summary(report: StatusReport, lang: str) -> list[Cell]:
     counts = report.summary
     if not counts.total:
         return [Cell(None, say("nothing", lang), Tone.MUTED)]
-    if counts.no_data == counts.total:
-        lines = [Cell(None, say("waiting", lang, total=counts.total), Tone.STRONG)]
-    else:
-        lines = [Cell(None, _counts(report, lang), Tone.STRONG)]
+    lines = [Cell(None, counts_text(report, lang), Tone.STRONG)]
     lines += _paces(report, lang)
     lines += [
         Cell(None, f"{name_of(item.name, lang)}{'：' if lang == 'zh' else ': '}{why(item, lang)}",
@@ -185,9 +183,11 @@ def _paces(report: StatusReport, lang: str) -> list[Cell]:
     ]
 
 
-def _counts(report: StatusReport, lang: str) -> str:
-    """23 of 24 achieved (13 surpassed, 7 met, 3 reported), 1 uncertain."""
+def counts_text(report: StatusReport, lang: str) -> str:
+    """23 of 24 achieved (13 surpassed, 7 met, 3 reported), 1 uncertain; or that nothing has come in yet."""
     counts = report.summary
+    if counts.no_data == counts.total:
+        return say("waiting" if counts.total else "nothing", lang, total=counts.total)
     achieved = [
         say("count", lang, count=count, word=say(word, lang))
         for word, count in (

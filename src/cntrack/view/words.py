@@ -253,6 +253,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "about_ulp": ("原文没有说明宽度；约定为所印末位的一个单位，其间的值不能断定（plan.about 可改）", "the wording gives no width; by convention one unit of its last printed digit, within which nothing is certain (plan.about changes it)"),
     "about_none": ("本计划不设宽度", "this plan claims no width"),
     "about_tolerance": ("按本计划所引的容许差", "the tolerance that this plan cites"),
+    # report
+    "needs_attention": ("需要留意", "Needs attention"),
+    "nothing_to_mind": ("没有未完成、落后或不能断定的指标。", "Nothing is missed, behind or in doubt."),
+    "each_indicator": ("各项指标", "The indicators"),
+    "chart": ("图", "Chart"),
+    "chart_legend": (
+        "竖线：目标的数；绿底：满足目标的范围；灰底：“左右”的模糊区间；横条或短线：实绩允许的值；空心圆：上年可比的数。",
+        "Upright line: the target. Green: what meets it. Grey: the doubt of “about”. Bar or marker: the actual. Hollow circle: the comparable figure of the year before.",
+    ),
+    "changes_between": ("{before}年到{after}年：新目标要求什么", "From {before} to {after}: what the new targets ask"),
+    "how_judged": ("出处与判断", "Source and reasons"),
+    "target_from": ("目标出处", "Target from"),
+    "actual_from": ("实绩出处", "Actual from"),
+    "made_with": (
+        "由 cntrack {version} 制作。状态只是对两处原文措辞的判断，不说明其他。",
+        "Made with cntrack {version}. A status is a claim about two printed wordings, and about nothing else.",
+    ),
+    "language": ("语言", "Language"),
+    "chart_text": ("目标 {target}，实绩 {actual}：{status}", "target {target}, actual {actual}: {status}"),
+    "chart_text_open": ("目标 {target}", "target {target}"),
     # parse
     "parse_title": ("措辞的读法", "How wordings are read"),
     "refused_because": ("不读：{reason}", "not read: {reason}"),

@@ -1,0 +1,65 @@
+"""cntrack report."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from typer import Argument, Option
+
+from cntrack.cli.options import AsOf, File, Out, Records
+from cntrack.cli.output import language, plan_of, put
+from cntrack.problem import UsageError
+
+HELP = """\
+\b
+Examples:
+  cntrack report -o plan.html
+  cntrack report 2022 -o plan.html --lang zh
+  cntrack report 2022 --as-of 2022-06-30 -o midyear.html
+  cntrack report 2021 gdp --chart gdp.svg
+
+One page that can be passed on: the summary, what needs attention, each indicator with a chart and its sources, and
+what the next year's targets ask. It is one file that needs no network and no script, in Chinese and English; --lang
+says in which it opens. With --chart, the chart of one INDICATOR as SVG."""
+
+
+def report(
+    *,
+    wanted: Annotated[list[str] | None, Argument(metavar="YEAR|INDICATOR", hidden=True)] = None,
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="The page; - is stdout.")] = None,
+    chart: Annotated[str | None, Option("--chart", metavar="FILE", help="One chart as SVG instead.")] = None,
+    force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False,
+    lang: Annotated[str | None, Option(metavar="zh|en", help="Language. [env CNTRACK_LANG; else the locale's]")] = None,
+    as_of: AsOf = None,
+    file: File = None,
+    records: Records = None,
+) -> None:
+    """Make a page to look at and pass on."""
+    from cntrack import select  # noqa: PLC0415  --help needs none of it
+    from cntrack.report import report as report_of  # noqa: PLC0415
+    from cntrack.view.report import sheet  # noqa: PLC0415
+
+    if (output is None) is (chart is None):
+        message = "give the page a file: cntrack report -o plan.html; or a chart: cntrack report gdp --chart gdp.svg"
+        raise UsageError(message)
+    language_of = language(lang)
+    plan = plan_of(file, records)
+    words = list(wanted or [])
+    year = None
+    if words and re.fullmatch("[0-9]{4,}", words[0], re.ASCII) and not select.has_number(plan, words[0]):
+        year = select.year_of(plan, words.pop(0))
+    ids = {select.find(plan, each).id for each in words}
+    if chart is not None and len(ids) != 1:
+        message = "--chart draws one INDICATOR: cntrack report 2021 gdp --chart gdp.svg"
+        raise UsageError(message)
+    found = sheet(report_of(plan, year, ids, None if as_of is None else select.day(as_of)))
+    if chart is not None:
+        from cntrack.render import svg  # noqa: PLC0415
+
+        text = svg.document(found.entries[0], language_of, getattr(found.title, language_of))
+    else:
+        from cntrack.render import html  # noqa: PLC0415
+
+        text = html.document(found, language_of)
+    put(text.encode(), Out(output=chart if output is None else output, force=force))
