@@ -92,7 +92,7 @@ def test_the_page_needs_nothing_else(arguments: tuple[str, ...]) -> None:
 
 
 def test_the_page_tells_what_the_status_tells() -> None:
-    """Summary, each indicator with its wordings, what is open first, the changes to the next year, in both languages."""
+    """Summary, each indicator with its wordings, what is open first, the changes to come, in both languages."""
     text, reader = page("2021")
     for shown in ("23 of 24 achieved", "24项中23项完成", "16.51%", "+11.51 pp", "+11.51个百分点", "与全市目标基本同步"):
         assert shown in reader.text

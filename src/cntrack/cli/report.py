@@ -15,7 +15,7 @@ HELP = """\
 \b
 Examples:
   cntrack report -o plan.html
-  cntrack report 2022 -o plan.html --lang zh
+  cntrack report 2022 -o plan-2022.html --lang zh
   cntrack report 2022 --as-of 2022-06-30 -o midyear.html
   cntrack report 2021 gdp --chart gdp.svg
 
