@@ -38,8 +38,8 @@ ALLOWED = {
     "drafts": {"problem"},
     "recording": {"assess", "check", "drafts", "faults", "model", "problem", "records", "select"},
     "chart": {"assess", "model", "quantity", "wording"},
-    "report": {"assess", "chart", "compare", "model"},
     "explain": {"assess", "model", "quantity", "wording"},
+    "report": {"assess", "chart", "compare", "explain", "model"},
     "schema": {"assess", "checking", "compare", "explain", "model", "recording", "shorthand", "wording"},
     "view": {
         "", "assess", "chart", "compare", "difference", "explain", "model", "quantity", "recording", "report",

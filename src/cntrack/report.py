@@ -12,6 +12,7 @@ from cntrack.assess.results import Assessment, StatusReport
 from cntrack.chart import Chart, chart
 from cntrack.compare import compare
 from cntrack.compare.results import Comparison
+from cntrack.explain import Story
 from cntrack.model import Plan
 
 
@@ -33,9 +34,27 @@ class Report(NamedTuple):
 def report(plan: Plan, year: int | None, ids: Collection[str] = (), as_of: date | None = None) -> Report:
     """The page of a year; without one, of the latest that has actuals."""
     found = status(plan, year, Wanted(ids=ids), as_of=as_of)
-    seen = view(plan, as_of)
-    by_id = {indicator.id: indicator for indicator in seen.indicators}
-    drawn = tuple(Drawn(item, chart(seen, by_id[item.id], found.year)) for item in found.indicators)
+    drawn = charts(plan, found)
     after = found.year + 1
-    follows = after in seen.years and not as_of
-    return Report(found, drawn, compare(plan, found.year, after, only=ids) if follows else None)
+    follows = after in plan.years and not as_of
+    return Report(
+        found,
+        tuple(Drawn(item, drawn.get(item.id)) for item in found.indicators),
+        compare(plan, found.year, after, only=ids) if follows else None,
+    )
+
+
+def charts(plan: Plan, found: StatusReport) -> dict[str, Chart]:
+    """The chart of each indicator of a status report that has one, by id."""
+    seen = view(plan, found.as_of)
+    by_id = {indicator.id: indicator for indicator in seen.indicators}
+    drawn = ((item.id, chart(seen, by_id[item.id], found.year)) for item in found.indicators)
+    return {name: each for name, each in drawn if each}
+
+
+def charts_of_years(plan: Plan, story: Story) -> dict[int, Chart]:
+    """The chart of each year of one indicator that has one."""
+    seen = view(plan, story.as_of)
+    indicator = next(item for item in seen.indicators if item.id == story.id)
+    drawn = ((year.year, chart(seen, indicator, year.year)) for year in story.years)
+    return {year: each for year, each in drawn if each}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
@@ -11,6 +12,7 @@ from cntrack.cli.output import emit, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
     from cntrack.explain import Story
+    from cntrack.model import Plan
     from cntrack.view.cells import Page
 
 HELP = """\
@@ -40,10 +42,11 @@ def show(
 
     plan = plan_of(file, records)
     on = None if as_of is None else select.day(as_of)
-    emit(explain.show(plan, select.find(plan, indicator), on), _page, out)
+    emit(explain.show(plan, select.find(plan, indicator), on), partial(_page, plan), out)
 
 
-def _page(story: Story, lang: str) -> Page:
-    from cntrack.view import show as view  # noqa: PLC0415  JSON needs no view
+def _page(plan: Plan, story: Story, lang: str) -> Page:
+    from cntrack.report import charts_of_years  # noqa: PLC0415  JSON needs no view
+    from cntrack.view import show as view  # noqa: PLC0415
 
-    return view.page(story, lang)
+    return view.page(story, lang, charts_of_years(plan, story))

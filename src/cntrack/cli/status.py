@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
@@ -29,6 +30,8 @@ year with actuals. An INDICATOR is given by its number, its id, or part of its n
 what was known on that day, and the pace in the year: how far each figure is ahead of, or behind, its target.
 
 A STATUS is one of surpassed, met, met_reported, partial, uncertain, not_met, not_comparable, no_target, no_data."""
+
+_MOST_DRAWN = 1000  # nobody looks at more charts than that, and they take as long as the judging
 
 
 @shows
@@ -68,17 +71,18 @@ def status(
         ),
         as_of=on,
     )
-    emit(report, _page, out)
+    emit(report, partial(_page, plan), out)
     if caught:
         from cntrack.view.status import tripped  # noqa: PLC0415
 
         gate(tripped(report, caught))
 
 
-def _page(report: StatusReport, lang: str) -> Page:
-    from cntrack.view import status as view  # noqa: PLC0415  JSON needs no view
+def _page(plan: Plan, found: StatusReport, lang: str) -> Page:
+    from cntrack.report import charts  # noqa: PLC0415  JSON needs no view
+    from cntrack.view import status as view  # noqa: PLC0415
 
-    return view.page(report, lang)
+    return view.page(found, lang, charts(plan, found) if len(found.indicators) <= _MOST_DRAWN else {})
 
 
 def _year_and_words(plan: Plan, wanted: list[str]) -> tuple[int | None, list[str]]:

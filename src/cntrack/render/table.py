@@ -17,7 +17,7 @@ from cntrack.visible import visible
 
 GAP = 2
 NARROW = 60
-_RANKS = ((160, 2), (112, 1), (0, 0))
+_RANKS = ((220, 4), (170, 3), (140, 2), (112, 1), (0, 0))
 _FLOORS = {"name": 16}
 _FLOOR = 10
 
@@ -126,7 +126,8 @@ class _Pen:
 _DRAWN = "▲●○◆▼≠·…↑↓─"
 _SIGNS = str.maketrans({
     "−": "-", "≈": "~", "≥": ">=", "≤": "<=", "…": "...", "·": "|", "∞": "inf", "→": "->", "∅": "{}", "∪": "or",
-    "“": '"', "”": '"', "–": "-",
+    "“": '"', "”": '"', "–": "-", "─": "-", "━": "=", "┃": "|", "●": "o", "○": "o",
+    **{level: str(number) for number, level in enumerate("▁▂▃▄▅▆▇█", 1)},
 })  # fmt: skip
 
 
@@ -193,7 +194,7 @@ def _facts(block: Facts, pen: _Pen) -> Iterator[str]:
 
 def _table(listing: Listing, pen: _Pen) -> Iterator[str]:
     """Aligned columns; the flexible ones give way until the table fits, else each row becomes a record."""
-    rank = 2 if pen.width is None else next(rank for width, rank in _RANKS if pen.width >= width)
+    rank = _RANKS[0][1] if pen.width is None else next(rank for width, rank in _RANKS if pen.width >= width)
     while True:
         kept = [
             (index, column)

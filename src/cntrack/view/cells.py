@@ -51,8 +51,8 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """One column of a listing.
 
-    `rank` is how wide a screen must be to show it (0 always, 1 from about 110 columns, 2 from about 160,
-    None only in CSV); `flat` says whether CSV has it; a flexible column may be wrapped.
+    `rank` is how wide a screen must be to show it (0 always, 1 from about 110 columns, 2 from 140, 3 from 170,
+    4 from 220, None only in CSV); `flat` says whether CSV has it; a flexible column may be wrapped.
     """
 
     key: str

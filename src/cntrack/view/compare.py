@@ -36,7 +36,7 @@ def columns(report: Comparison, lang: str) -> tuple[Column, ...]:
         Column("name", say("indicator", lang), rank=0, flat=False, flexible=True),
         Column("name_zh"),
         Column("name_en"),
-        Column("theme", say("theme", lang), rank=2),
+        Column("theme", say("theme", lang), rank=3),
         Column("before"),
         Column("before_target", say("target_of", lang, year=before), rank=0, right=True, flexible=True),
         Column("before_actual", say("actual_of", lang, year=before), rank=0, right=True, flexible=True),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from cntrack.assess.pace_types import PaceState
 from cntrack.assess.results import Reason, Stated, Status
+from cntrack.chart import Chart
 from cntrack.explain import Story, Test, Vintage, YearStory
 from cntrack.model import Direction
+from cntrack.view.bars import bar, line
 from cntrack.view.cells import Cell, Column, Facts, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, mixed, name_of, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, interval_text, plain, unit_text
@@ -20,22 +23,21 @@ from cntrack.wording.reading import Kind
 _RULED_BY_REASON = (Reason.SAME_WORDING, Reason.REFERENCE_MISSING)
 
 
-def page(story: Story, lang: str) -> Page:
-    """The page of one indicator."""
+def page(story: Story, lang: str, charts: Mapping[int, Chart] = MappingProxyType({})) -> Page:
+    """The page of one indicator, with the charts that there are of its years."""
     title = " · ".join(part for part in (str(story.number or ""), name_of(story.name, lang)) if part)
     judged = [
         facts
         for year in story.years
-        for facts in (*_history(year, lang), *((_judged(year, lang),) if _is_judged(year) else ()))
+        for facts in (
+            *_history(year, lang),
+            *_judged(year, lang, charts.get(year.year)),
+        )
     ]
     without = [Cell(None, say("complete_none", lang, year=year)) for year in story.without_target]
     notes = (Lines(tuple(without)),) if without else ()
     sources = (_sources(story, lang),) if story.sources else ()
     return Page(title, (_facts(story, lang), listing(story, lang), *judged, *notes, *sources, *mixed(story.plan, lang)))
-
-
-def _is_judged(year: YearStory) -> bool:
-    return bool(year.assessment.target or year.assessment.actual)
 
 
 def _history(year: YearStory, lang: str) -> Iterator[Facts]:
@@ -76,8 +78,19 @@ def _facts(story: Story, lang: str) -> Facts:
         ("served_by", Cell(None, ", ".join(story.serving))),
         ("baseline", Cell(None, f"{story.baseline.text} ({story.baseline_year})" if story.baseline else "")),
         ("note", Cell(None, name_of(story.note, lang) if story.note else "")),
+        ("course", Cell(None, _course(story))),
     ]
     return Facts("", tuple((say(key, lang), cell) for key, cell in pairs if cell.text))
+
+
+def _course(story: Story) -> str:
+    """The exact figures of the years beside each other, where there are several in one unit."""
+    said = [(year.year, year.assessment.actual) for year in story.years]
+    exact = [(year, actual, actual.value) for year, actual in said if actual and actual.kind is Kind.EXACT]
+    numbers = [value for *_, value in exact if value is not None]
+    if len(numbers) < 2 or len({actual.unit for _, actual, _ in exact}) > 1:  # noqa: PLR2004  a line has two ends
+        return ""
+    return f"{line(numbers)}  {', '.join(f'{year} {actual.text}' for year, actual, _ in exact)}"
 
 
 def direction_text(direction: Direction | None, lang: str) -> str:
@@ -146,7 +159,15 @@ def _entry(said: Stated, lang: str) -> Cell:
     return Cell(number, say(key, lang, number=number, other=gone.number), Tone.MUTED)
 
 
-def _judged(year: YearStory, lang: str) -> Facts:
+def _judged(year: YearStory, lang: str, chart: Chart | None) -> Iterator[Facts]:
+    """How a year was judged, where it was, below its chart."""
+    item = year.assessment
+    if item.target or item.actual:
+        drawn = [(say("bar_title", lang), Cell(None, bar(chart), TONES[item.status]))] if chart else []
+        yield Facts(say("verdict_of", lang, year=year.year), (*drawn, *_steps(year, lang)))
+
+
+def _steps(year: YearStory, lang: str) -> list[tuple[str, Cell]]:
     """Step by step: readings, sets, rule, gap, ratio, result."""
     item = year.assessment
     pairs: list[tuple[str, Cell]] = []
@@ -172,7 +193,7 @@ def _judged(year: YearStory, lang: str) -> Facts:
         pairs.append((say("flags", lang), Cell(None, listed((say(flag, lang) for flag in item.flags), lang))))
     if item.note:
         pairs.append((say("note", lang), Cell(None, name_of(item.note, lang))))
-    return Facts(say("verdict_of", lang, year=year.year), tuple(pairs))
+    return pairs
 
 
 def _read_as(said: object, lang: str) -> str:

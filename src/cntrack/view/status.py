@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from cntrack.assess.pace_types import PaceState
 from cntrack.assess.results import Assessment, PlanRef, Reason, Status, StatusReport
+from cntrack.chart import Chart
 from cntrack.view import pace
+from cntrack.view.bars import bar
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, mixed, name_of, plan_name, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, plain
@@ -29,10 +32,10 @@ _COUNTED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPARA
 _EXPLAINED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPARABLE)
 
 
-def page(report: StatusReport, lang: str) -> Page:
-    """The page of a status report."""
+def page(report: StatusReport, lang: str, charts: Mapping[str, Chart] = MappingProxyType({})) -> Page:
+    """The page of a status report, with the charts that there are of its indicators, by id."""
     summary = Lines(tuple(_summary(report, lang)))
-    return Page(title(report, lang), (listing(report, lang), summary, *mixed(report.plan, lang)))
+    return Page(title(report, lang), (listing(report, lang, charts), summary, *mixed(report.plan, lang)))
 
 
 def title(report: StatusReport, lang: str) -> str:
@@ -61,8 +64,8 @@ def columns(lang: str, *, paced: bool = False) -> tuple[Column, ...]:
         Column("name", say("indicator", lang), rank=0, flat=False, flexible=True),
         Column("name_zh"),
         Column("name_en"),
-        Column("id", say("id", lang), rank=2),
-        Column("theme", say("theme", lang), rank=2),
+        Column("id", say("id", lang), rank=3),
+        Column("theme", say("theme", lang), rank=4),
         Column("measure"),
         Column("direction"),
         Column("unit"),
@@ -71,31 +74,35 @@ def columns(lang: str, *, paced: bool = False) -> tuple[Column, ...]:
         Column("actual", say("actual", lang), rank=0, right=True, flexible=True),
         *(Column(f"actual_{key}") for key in machine),
         Column("actual_stage"),
+        Column("chart", say("bar_title", lang), rank=2, flat=False),
         Column("gap", say("gap", lang), rank=1 if paced else 0, right=True),
         Column("gap_low"),
         Column("gap_high"),
         Column("gap_approximate"),
         Column("gap_unit"),
-        Column("attainment", say("attainment", lang), rank=2 if paced else 1, right=True),
+        Column("attainment", say("attainment", lang), rank=3 if paced else 1, right=True),
         *pace.columns(lang),
         Column("status", say("status", lang), rank=0),
         Column("reason"),
-        Column("flags", say("flags", lang), rank=2, flexible=True),
+        Column("flags", say("flags", lang), rank=3, flexible=True),
         Column("note_zh"),
         Column("note_en"),
         Column("source"),
-        Column("at", say("at", lang), rank=2, flexible=True),
+        Column("at", say("at", lang), rank=3, flexible=True),
     )
 
 
-def listing(report: StatusReport, lang: str) -> Listing:
+def listing(report: StatusReport, lang: str, charts: Mapping[str, Chart]) -> Listing:
     """One row an indicator; those that serve a headline indicator stand under it."""
     shown = {key for item in report.indicators if item.number for key in (item.number, item.id)}
-    rows = (Row(_cells(item, report.plan, lang), 1 if item.under in shown else 0) for item in report.indicators)
+    rows = (
+        Row(_cells(item, report.plan, lang, charts.get(item.id)), 1 if item.under in shown else 0)
+        for item in report.indicators
+    )
     return Listing(columns(lang, paced=any(item.pace for item in report.indicators)), tuple(rows))
 
 
-def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
+def _cells(item: Assessment, plan: PlanRef, lang: str, chart: Chart | None) -> tuple[Cell, ...]:
     tone = TONES[item.status]
     ratio = item.attainment
     place = item.target or item.actual
@@ -117,6 +124,7 @@ def _cells(item: Assessment, plan: PlanRef, lang: str) -> tuple[Cell, ...]:
         *reading_cells(item.target),
         *reading_cells(item.actual),
         Cell(item.actual.stage if item.actual else None),
+        Cell(None, bar(chart), tone),
         Cell(item.gap.value if item.gap else None, difference_text(item.gap, lang, relative=False), tone),
         Cell(item.gap.low if item.gap else None),
         Cell(item.gap.high if item.gap else None),

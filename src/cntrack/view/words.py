@@ -270,7 +270,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "由 cntrack {version} 制作。状态只是对两处原文措辞的判断，不说明其他。",
         "Made with cntrack {version}. A status is a claim about two printed wordings, and about nothing else.",
     ),
-    "language": ("语言", "Language"),
+    "bar_title": ("┃ 目标 ━ 实绩", "┃ target ━ actual"),
+    "course": ("历年", "The years"),
     "chart_text": ("目标 {target}，实绩 {actual}：{status}", "target {target}, actual {actual}: {status}"),
     "chart_text_open": ("目标 {target}", "target {target}"),
     # parse
