@@ -39,16 +39,18 @@ ALLOWED = {
     "recording": {"assess", "check", "drafts", "faults", "model", "problem", "records", "select"},
     "chart": {"assess", "model", "quantity", "wording"},
     "explain": {"assess", "model", "quantity", "wording"},
+    "export": {"assess", "model", "unit", "wording"},
+    "package": {"export", "wording"},
     "report": {"assess", "chart", "compare", "explain", "model"},
-    "schema": {"assess", "checking", "compare", "explain", "model", "recording", "shorthand", "wording"},
+    "schema": {"assess", "checking", "compare", "explain", "export", "model", "recording", "shorthand", "wording"},
     "view": {
-        "", "assess", "chart", "compare", "difference", "explain", "model", "quantity", "recording", "report",
-        "wording",
+        "", "assess", "chart", "compare", "difference", "explain", "export", "model", "quantity", "recording",
+        "report", "wording",
     },
     "render": {"chart", "checking", "problem", "quantity", "view", "visible"},
     "cli": {
-        "", "assess", "checking", "compare", "drafts", "explain", "model", "problem", "recording", "records",
-        "render", "report", "schema", "select", "store", "streams", "view", "visible", "wording",
+        "", "assess", "checking", "compare", "drafts", "explain", "export", "model", "package", "problem", "recording",
+        "records", "render", "report", "schema", "select", "store", "streams", "view", "visible", "wording",
     },
     "__main__": {"", "cli", "streams"},
 }  # fmt: skip

@@ -108,6 +108,7 @@ class Head(Record):
     name: Name | None = None
     place: Annotated[Place | None, BeforeValidator(both_languages)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
+    licence: Text | None = None
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
     about: Annotated[Literal["ulp", "none"] | AboutWidth, BeforeValidator(about_width)] = "ulp"
     pace_tolerance: Exact = Decimal(0)

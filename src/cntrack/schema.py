@@ -15,6 +15,7 @@ from cntrack.assess.results import StatusReport
 from cntrack.checking import Checked
 from cntrack.compare.results import Comparison
 from cntrack.explain import Story
+from cntrack.export import Export
 from cntrack.recording import Recording
 from cntrack.wording.reading import Readings
 
@@ -22,6 +23,7 @@ OUTPUTS: dict[str, type] = {
     "status": StatusReport,
     "compare": Comparison,
     "show": Story,
+    "export": Export,
     "record": Recording,
     "check": Checked,
     "parse": Readings,

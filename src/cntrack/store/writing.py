@@ -41,6 +41,17 @@ def write(name: str, data: bytes, *, replace: bool) -> None:
         raise failed(name, error) from None
 
 
+def make_folder(name: str) -> None:
+    """Make a folder and those above it, where they are missing; OutputError where that cannot be."""
+    if "\0" in name:
+        message = f"{name} cannot be written: no file can have this name"
+        raise OutputError(message)
+    try:
+        os.makedirs(name, exist_ok=True)  # noqa: PTH103  a name, perhaps no path
+    except OSError as error:
+        raise failed(name, error) from None
+
+
 def failed(name: str, error: OSError) -> OutputError:
     """The one line for a file that the system would not write, or not confirm."""
     if isinstance(error, UnsyncedError):
