@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cntrack import store
-from cntrack.compare import compare
-from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, Trend
+from cntrack.comparison import compare
+from cntrack.comparison.results import Anchor, Compared, Comparison, Demand, Step, Trend
 from cntrack.problem import UsageError
 
 # The indicators of a comparison from its years as TOML, and from a target in each of two years.

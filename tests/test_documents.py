@@ -15,7 +15,7 @@ import jq
 import pytest
 
 from cntrack import schema
-from cntrack.assess.results import Flag, Reason, Status
+from cntrack.assessment.results import Flag, Reason, Status
 from cntrack.cli.app import COMMANDS, EXIT_CODES
 
 ROOT = Path(__file__).parents[1]

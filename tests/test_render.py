@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cntrack import store
-from cntrack.assess import status
+from cntrack.assessment import status
 from cntrack.model import Plan
 from cntrack.render import csv, markdown, table
 from cntrack.render.table import Screen

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from cntrack.assess import EMPTY, Chosen, choose
-from cntrack.assess.sense import Pair, pair
-from cntrack.assess.sets import sets_of
+from cntrack.assessment import EMPTY, Chosen, choose
+from cntrack.assessment.sense import Pair, pair
+from cntrack.assessment.sets import sets_of
 from cntrack.model import Comparable, Indicator, Measure, Plan
 from cntrack.quantity import NUMERIC, Interval
 from cntrack.wording.reading import Number

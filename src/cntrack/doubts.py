@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from cntrack.assess import Chosen, choose
-from cntrack.assess.history import day_of, latest, out_by, view
-from cntrack.assess.ratio import attainment
-from cntrack.assess.results import Flag, Ratio, Status
-from cntrack.assess.sense import direction_of
+from cntrack.assessment import Chosen, choose
+from cntrack.assessment.history import day_of, latest, out_by, view
+from cntrack.assessment.ratio import attainment
+from cntrack.assessment.results import Flag, Ratio, Status
+from cntrack.assessment.sense import direction_of
 from cntrack.check import cited, statements
-from cntrack.compare import quantities, step
-from cntrack.compare.results import Trend
+from cntrack.comparison import quantities, step
+from cntrack.comparison.results import Trend
 from cntrack.model import Comparable, Direction, Indicator, Measure, Observation, Plan, Stage, Statement, Year
 from cntrack.problem import Path, Problem, brief
 from cntrack.quantity import NUMERIC, quantity_of

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from cntrack.assess import assess, choose, cited_sources, declared, plan_ref
-from cntrack.assess.history import day_of, settled, view
-from cntrack.assess.pace_types import Pace
-from cntrack.assess.results import (
+from cntrack.assessment import assess, choose, cited_sources, declared, plan_ref
+from cntrack.assessment.history import day_of, settled, view
+from cntrack.assessment.pace_types import Pace
+from cntrack.assessment.results import (
     Assessment,
     Cited,
     Names,
@@ -20,7 +20,7 @@ from cntrack.assess.results import (
     names,
     stated,
 )
-from cntrack.assess.verdict import Verdict
+from cntrack.assessment.verdict import Verdict
 from cntrack.model import Direction, Indicator, Measure, Plan
 from cntrack.quantity import Interval
 from cntrack.wording import read

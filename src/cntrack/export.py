@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from cntrack.assess import plan_ref
-from cntrack.assess.history import view
-from cntrack.assess.results import Cited, PlanRef, cited
+from cntrack.assessment import plan_ref
+from cntrack.assessment.history import view
+from cntrack.assessment.results import Cited, PlanRef, cited
 from cntrack.model import Comparable, Direction, Indicator, Measure, Plan, Stage, Statement, Year
 from cntrack.unit import unit_of
 from cntrack.wording.reading import Change, Kind, Number, Reading

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from cntrack import check, faults, select
-from cntrack.assess.results import Names, Stated, names, stated
+from cntrack.assessment.results import Names, Stated, names, stated
 from cntrack.drafts import Draft
 from cntrack.model import Indicator, Plan, Year
 from cntrack.problem import Problem, UsageError, nearest

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from cntrack.assess import Wanted, status
-from cntrack.assess.history import view
-from cntrack.assess.results import Assessment, StatusReport
+from cntrack.assessment import Wanted, status
+from cntrack.assessment.history import view
+from cntrack.assessment.results import Assessment, StatusReport
 from cntrack.chart import Chart, chart
-from cntrack.compare import compare
-from cntrack.compare.results import Comparison
+from cntrack.comparison import compare
+from cntrack.comparison.results import Comparison
 from cntrack.explain import Story
 from cntrack.model import Plan
 

@@ -11,9 +11,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from cntrack import model, shorthand
-from cntrack.assess.results import StatusReport
+from cntrack.assessment.results import StatusReport
 from cntrack.checking import Checked
-from cntrack.compare.results import Comparison
+from cntrack.comparison.results import Comparison
 from cntrack.explain import Story
 from cntrack.export import Export
 from cntrack.recording import Recording

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from cntrack.assess.results import Status
+from cntrack.assessment.results import Status
 from cntrack.model import Indicator, Plan
 from cntrack.problem import UsageError, nearest
 from cntrack.visible import visible

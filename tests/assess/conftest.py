@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cntrack import store
-from cntrack.assess import status
-from cntrack.assess.results import Assessment
+from cntrack.assessment import status
+from cntrack.assessment.results import Assessment
 
 YEAR = 2021
 

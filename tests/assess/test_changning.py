@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from cntrack import store
-from cntrack.assess import status
-from cntrack.assess.results import Flag, Reason, Status, StatusReport
-from cntrack.compare import compare
-from cntrack.compare.results import Anchor, Demand, Trend
+from cntrack.assessment import status
+from cntrack.assessment.results import Flag, Reason, Status, StatusReport
+from cntrack.comparison import compare
+from cntrack.comparison.results import Anchor, Demand, Trend
 
 SURPASSED, MET, REPORTED, UNCERTAIN = Status.SURPASSED, Status.MET, Status.MET_REPORTED, Status.UNCERTAIN
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from cntrack.assess.results import Assessment, Flag, NoRatio, Status
+from cntrack.assessment.results import Assessment, Flag, NoRatio, Status
 
 Judge = Callable[..., Assessment]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cntrack.assess.results import Assessment, Reason, Status
+from cntrack.assessment.results import Assessment, Reason, Status
 
 Judge = Callable[..., Assessment]
 

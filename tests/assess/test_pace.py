@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cntrack import store
-from cntrack.assess import status
-from cntrack.assess.pace import elapsed
-from cntrack.assess.results import Assessment, Flag, Reason, Status
+from cntrack.assessment import status
+from cntrack.assessment.pace import elapsed
+from cntrack.assessment.results import Assessment, Flag, Reason, Status
 
 HIGHER, LOWER, TARGET = ('direction = "higher"', 'direction = "lower"', 'direction = "target"')
 FLOW, STOCK, GROWTH, SHARE = ('measure = "flow"', 'measure = "stock"', 'measure = "growth"', 'measure = "share"')

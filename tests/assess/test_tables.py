@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cntrack.assess.results import Assessment, Reason, Status
+from cntrack.assessment.results import Assessment, Reason, Status
 
 JudgeAll = Callable[..., tuple[Assessment, ...]]
 

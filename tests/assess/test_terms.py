@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cntrack.assess.results import Assessment, Flag, Reason, Status
+from cntrack.assessment.results import Assessment, Flag, Reason, Status
 from cntrack.model import Direction
 
 Judge = Callable[..., Assessment]

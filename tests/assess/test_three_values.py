@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cntrack.assess.results import Reason, Status
-from cntrack.assess.sense import Terms
-from cntrack.assess.verdict import judge
+from cntrack.assessment.results import Reason, Status
+from cntrack.assessment.sense import Terms
+from cntrack.assessment.verdict import judge
 from cntrack.model import Direction
 from cntrack.wording import read
 

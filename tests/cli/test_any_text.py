@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from cntrack import checking, explain, store
-from cntrack.assess import status
-from cntrack.compare import compare
+from cntrack.assessment import status
+from cntrack.comparison import compare
 from cntrack.model import Plan
 from cntrack.problem import DataError
 from cntrack.records import merged

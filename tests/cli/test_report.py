@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cntrack import store
-from cntrack.assess.results import Status
+from cntrack.assessment.results import Status
 from cntrack.chart import chart
 from cntrack.report import report
 from cntrack.view.report import sheet

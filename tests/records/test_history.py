@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cntrack import records, store
-from cntrack.assess.history import latest, settled, view
+from cntrack.assessment.history import latest, settled, view
 from cntrack.model import Plan, Year
 
 HEAD = """

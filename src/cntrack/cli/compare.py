@@ -10,7 +10,7 @@ from cntrack.cli.options import File, Out, Records, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
-    from cntrack.compare.results import Comparison
+    from cntrack.comparison.results import Comparison
     from cntrack.view.cells import Page
 
 HELP = """\
@@ -37,11 +37,10 @@ def compare(
     out: Out,
 ) -> None:
     """Compare two years."""
-    from cntrack import compare as comparing  # noqa: PLC0415  --help needs neither
-    from cntrack import select  # noqa: PLC0415
+    from cntrack import comparison, select  # noqa: PLC0415  --help needs neither
 
     plan = plan_of(file, records)
-    report = comparing.compare(
+    report = comparison.compare(
         plan,
         select.year_of(plan, before),
         select.year_of(plan, after),

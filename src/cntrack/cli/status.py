@@ -12,7 +12,7 @@ from cntrack.cli.options import AsOf, File, Out, Records, Themes, shows, words_o
 from cntrack.cli.output import emit, gate, plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
-    from cntrack.assess.results import StatusReport
+    from cntrack.assessment.results import StatusReport
     from cntrack.model import Plan
     from cntrack.view.cells import Page
 
@@ -55,16 +55,16 @@ def status(
     out: Out,
 ) -> None:
     """Show the status of each indicator."""
-    from cntrack import assess, select  # noqa: PLC0415  --help needs neither
+    from cntrack import assessment, select  # noqa: PLC0415  --help needs neither
 
     plan = plan_of(file, records)
     year, words = _year_and_words(plan, wanted or [])
     on = None if as_of is None else select.day(as_of)
     caught = select.statuses_of(words_of(fail_on))
-    report = assess.status(
+    report = assessment.status(
         plan,
         year,
-        assess.Wanted(
+        assessment.Wanted(
             ids={select.find(plan, word).id for word in words},
             themes=select.themes_of(plan, words_of(theme)),
             statuses=select.statuses_of(words_of(only)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cntrack.assess.results import Names, PlanRef, Stated
+from cntrack.assessment.results import Names, PlanRef, Stated
 from cntrack.view.cells import Cell, Lines, Tone
 from cntrack.view.words import say
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cntrack.assess.results import Stated
-from cntrack.compare.results import Compared, Comparison, Demand, Step, TargetChange, Trend
+from cntrack.assessment.results import Stated
+from cntrack.comparison.results import Compared, Comparison, Demand, Step, TargetChange, Trend
 from cntrack.model import Comparable
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, mixed, name_of, numbers, plan_name, theme_cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cntrack.assess.pace_types import Pace, PaceBasis, PaceState
+from cntrack.assessment.pace_types import Pace, PaceBasis, PaceState
 from cntrack.view.cells import Cell, Column, Mark, Tone
 from cntrack.view.numbers import plain, unit_text, with_sign
 from cntrack.view.words import say

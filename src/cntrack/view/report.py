@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cntrack import __version__
-from cntrack.assess.pace_types import PaceState
-from cntrack.assess.results import ACHIEVED, Assessment, Cited, Stated, Status, StatusReport
+from cntrack.assessment.pace_types import PaceState
+from cntrack.assessment.results import ACHIEVED, Assessment, Cited, Stated, Status, StatusReport
 from cntrack.chart import Chart
-from cntrack.compare.results import Compared, Comparison
+from cntrack.comparison.results import Compared, Comparison
 from cntrack.report import Drawn, Report
 from cntrack.view import pace
 from cntrack.view.cells import Mark, Tone

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from cntrack.assess.pace_types import PaceState
-from cntrack.assess.results import Reason, Stated, Status
+from cntrack.assessment.pace_types import PaceState
+from cntrack.assessment.results import Reason, Stated, Status
 from cntrack.chart import Chart
 from cntrack.explain import Story, Test, Vintage, YearStory
 from cntrack.model import Direction

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from cntrack.assess.pace_types import PaceState
-from cntrack.assess.results import Assessment, PlanRef, Reason, Status, StatusReport
+from cntrack.assessment.pace_types import PaceState
+from cntrack.assessment.results import Assessment, PlanRef, Reason, Status, StatusReport
 from cntrack.chart import Chart
 from cntrack.view import pace
 from cntrack.view.bars import bar

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cntrack.assess.results import ACHIEVED, Flag, Reason, Status
-from cntrack.assess.sense import Pair, Terms, counts_reduction, pair
-from cntrack.assess.sets import Sets, sets_of
-from cntrack.assess.words import reports_done, reports_failure, same_reference, same_words, sets_ceiling, tells_sign
+from cntrack.assessment.results import ACHIEVED, Flag, Reason, Status
+from cntrack.assessment.sense import Pair, Terms, counts_reduction, pair
+from cntrack.assessment.sets import Sets, sets_of
+from cntrack.assessment.words import reports_done, reports_failure, same_reference, same_words, sets_ceiling, tells_sign
 from cntrack.model import Direction, Measure
 from cntrack.quantity import NUMERIC, REVERSED, ZERO, Interval, Quantity, minus, plus
 from cntrack.unit import shift, unit_of

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cntrack.assess.pace_types import Pace
+from cntrack.assessment.pace_types import Pace
 from cntrack.difference import Difference
 from cntrack.entry import Entry, Mixed
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from cntrack.assess import pace as pacing
-from cntrack.assess.history import day_of, latest, settled, view
-from cntrack.assess.pace_types import Pace
-from cntrack.assess.ratio import attainment, gap_of, printed_ratio, progress
-from cntrack.assess.results import (
+from cntrack.assessment import pace as pacing
+from cntrack.assessment.history import day_of, latest, settled, view
+from cntrack.assessment.pace_types import Pace
+from cntrack.assessment.ratio import attainment, gap_of, printed_ratio, progress
+from cntrack.assessment.results import (
     Assessment,
     Cited,
     Flag,
@@ -26,8 +26,8 @@ from cntrack.assess.results import (
     stated,
     summary,
 )
-from cntrack.assess.sense import Terms
-from cntrack.assess.verdict import Verdict, judge
+from cntrack.assessment.sense import Terms
+from cntrack.assessment.verdict import Verdict, judge
 from cntrack.model import Direction, Head, Indicator, Observation, Plan, Target, Year
 from cntrack.problem import UsageError
 from cntrack.quantity import NUMERIC, Quantity, quantity_of

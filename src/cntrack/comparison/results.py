@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from cntrack.assess.results import Cited, Names, PlanRef, Stated, Status
+from cntrack.assessment.results import Cited, Names, PlanRef, Stated, Status
 from cntrack.difference import Difference
 from cntrack.model import Comparable, Direction, Measure
 

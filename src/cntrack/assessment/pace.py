@@ -10,12 +10,12 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from cntrack.assess.history import day_of, latest
-from cntrack.assess.pace_types import Elapsed, NoPace, Pace, PaceBasis, PaceState
-from cntrack.assess.results import ACHIEVED, Reason, Status, stated
-from cntrack.assess.sense import Pair, Terms, in_common_unit
-from cntrack.assess.sets import Sets
-from cntrack.assess.verdict import Verdict, combined, judge
+from cntrack.assessment.history import day_of, latest
+from cntrack.assessment.pace_types import Elapsed, NoPace, Pace, PaceBasis, PaceState
+from cntrack.assessment.results import ACHIEVED, Reason, Status, stated
+from cntrack.assessment.sense import Pair, Terms, in_common_unit
+from cntrack.assessment.sets import Sets
+from cntrack.assessment.verdict import Verdict, combined, judge
 from cntrack.model import Comparable, Direction, Indicator, Measure, Year
 from cntrack.quantity import NUMERIC, Interval, Quantity, quantity_of, rounded
 from cntrack.unit import POINT

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 from fractions import Fraction
 
-from cntrack.assess.results import Flag, Gap, NoRatio, Ratio
-from cntrack.assess.sense import Pair, Terms, in_common_unit
-from cntrack.assess.verdict import Verdict
+from cntrack.assessment.results import Flag, Gap, NoRatio, Ratio
+from cntrack.assessment.sense import Pair, Terms, in_common_unit
+from cntrack.assessment.verdict import Verdict
 from cntrack.difference import Difference, difference
 from cntrack.model import Direction, Measure
 from cntrack.quantity import Quantity, decimals, minus, negated, rounded

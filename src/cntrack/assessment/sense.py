@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cntrack.assess.results import Flag
+from cntrack.assessment.results import Flag
 from cntrack.model import Direction, Measure
 from cntrack.quantity import ULP, Quantity, Width, quantity_of
 from cntrack.unit import PERCENT, PERMILLE, POINT, Unit, shift, unit_of

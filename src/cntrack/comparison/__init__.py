@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cntrack.assess import (
+from cntrack.assessment import (
     EMPTY,
     Chosen,
     arranged,
@@ -17,13 +17,13 @@ from cntrack.assess import (
     has_value,
     plan_ref,
 )
-from cntrack.assess.history import view
-from cntrack.assess.ratio import bound_as_number
-from cntrack.assess.results import Stated, names, stated
-from cntrack.assess.sense import Pair, Terms, pair
-from cntrack.assess.sets import Sets, sets_of
-from cntrack.assess.verdict import relevant
-from cntrack.compare.results import Anchor, Compared, Comparison, Demand, Step, TargetChange, Trend, YearSide
+from cntrack.assessment.history import view
+from cntrack.assessment.ratio import bound_as_number
+from cntrack.assessment.results import Stated, names, stated
+from cntrack.assessment.sense import Pair, Terms, pair
+from cntrack.assessment.sets import Sets, sets_of
+from cntrack.assessment.verdict import relevant
+from cntrack.comparison.results import Anchor, Compared, Comparison, Demand, Step, TargetChange, Trend, YearSide
 from cntrack.difference import Difference, difference
 from cntrack.model import Direction, Indicator, Plan
 from cntrack.problem import UsageError
