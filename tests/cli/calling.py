@@ -19,7 +19,7 @@ import pytest
 from cntrack.cli.entry import run
 
 PLANS = Path(__file__).parent / "plans"
-COMMANDS = ("status", "compare", "show", "report", "export", "record", "check", "parse", "schema")
+COMMANDS = ("status", "compare", "show", "report", "export", "record", "check", "parse", "schema", "completion")
 # A call of each listing over plans/town.toml.
 LISTINGS = {
     "status": ("status", "2021", "--file", "town.toml"),

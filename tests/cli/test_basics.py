@@ -65,7 +65,7 @@ def test_examples_of_help_run(command: str) -> None:
     shutil.copy("town.toml", "plan.toml")
     call(*shlex.split("record gdp 2021 --actual 11% --source report-2022 --records records.toml"))
     for line in lines:
-        words, file, _ = re.split(r" [|>] ", line)[0].partition(" < ")
+        words, file, _ = re.split(r" (?:\||>{1,2}) ", line)[0].partition(" < ")
         done = call(*shlex.split(words)[1:], stdin=b"indicator,year,actual\ngdp,2022,3.2%\n" if file else b"")
         assert done.code in ({0, 1} if "--fail-on" in line or "--exit-code" in line or "--strict" in line else {0}), (
             line,

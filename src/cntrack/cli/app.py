@@ -12,7 +12,7 @@ from cntrack import __version__
 from cntrack.streams import say
 
 # Each is a module of this package with the function of its name and a HELP.
-COMMANDS = ("status", "compare", "show", "report", "export", "record", "check", "parse", "schema")
+COMMANDS = ("status", "compare", "show", "report", "export", "record", "check", "parse", "schema", "completion")
 
 EXIT_CODES = """\
 Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code) or check found problems;

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from cntrack.cli import complete
+from cntrack.cli.complete import when_asked
 from cntrack.cli.options import File, Out, Records, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
@@ -27,9 +29,11 @@ actual of the first. An INDICATOR is given by its number, its id, or part of its
 @shows
 def compare(
     *,
-    before: Annotated[str, Argument(metavar="YEAR", hidden=True)],
-    after: Annotated[str, Argument(metavar="YEAR", hidden=True)],
-    wanted: Annotated[list[str] | None, Argument(metavar="INDICATOR", hidden=True)] = None,
+    before: Annotated[str, Argument(metavar="YEAR", hidden=True, autocompletion=when_asked(complete.years))],
+    after: Annotated[str, Argument(metavar="YEAR", hidden=True, autocompletion=when_asked(complete.years))],
+    wanted: Annotated[
+        list[str] | None, Argument(metavar="INDICATOR", hidden=True, autocompletion=when_asked(complete.indicators))
+    ] = None,
     file: File = None,
     records: Records = None,
     theme: Themes = None,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typer import Exit, TyperException
 
 from cntrack.cli.app import COMMANDS, app_for
+from cntrack.cli.complete import VARIABLE
 from cntrack.cli.ending import guarded
 from cntrack.problem import OutputError, UsageError
 
@@ -25,6 +26,10 @@ def _decoded(argument: str) -> str:
 
 
 def _called(arguments: Sequence[str]) -> int:
+    if VARIABLE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # noqa: PLC0415  only a shell that completes needs it
+
+        completion_init()
     try:
         code = app_for(arguments)(args=list(arguments), prog_name="cntrack", standalone_mode=False)
         sys.stdout.flush()

@@ -9,6 +9,8 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from typer import Option
 
+from cntrack.cli import complete
+from cntrack.cli.complete import choices, when_asked
 from cntrack.problem import UsageError
 
 File = Annotated[
@@ -20,20 +22,44 @@ Records = Annotated[
     Option(metavar="PATH", help="Records file; none: the plan alone. [env CNTRACK_RECORDS; else in the data folder]"),
 ]
 AsOf = Annotated[str | None, Option("--as-of", metavar="DATE", help="As it was known on this day, such as 2022-06-30.")]
-Themes = Annotated[list[str] | None, Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")]
+Themes = Annotated[
+    list[str] | None,
+    Option(
+        "--theme", metavar="THEME", help="Only this theme; may be repeated.", autocompletion=when_asked(complete.themes)
+    ),
+]
 
 
 class Out(NamedTuple):
     """How and where a result is shown; its fields are the output options of every listing."""
 
-    format: Annotated[str | None, Option(metavar="FORMAT", help="table, json, jsonl, csv or markdown.")] = None
+    format: Annotated[
+        str | None,
+        Option(
+            metavar="FORMAT",
+            help="table, json, jsonl, csv or markdown.",
+            autocompletion=choices("table", "json", "jsonl", "csv", "markdown"),
+        ),
+    ] = None
     json: Annotated[bool, Option("--json", help="Short for --format json.")] = False
     output: Annotated[
         str | None, Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix gives the format.")
     ] = None
     force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False
-    lang: Annotated[str | None, Option(metavar="zh|en", help="Language. [env CNTRACK_LANG; else the locale's]")] = None
-    color: Annotated[str, Option(metavar="auto|always|never", help="Colour of a table.")] = "auto"
+    lang: Annotated[
+        str | None,
+        Option(
+            metavar="zh|en",
+            help="Language. [env CNTRACK_LANG; else the locale's]",
+            autocompletion=choices("zh", "en"),
+        ),
+    ] = None
+    color: Annotated[
+        str,
+        Option(
+            metavar="auto|always|never", help="Colour of a table.", autocompletion=choices("auto", "always", "never")
+        ),
+    ] = "auto"
     width: Annotated[str | None, Option(metavar="N", help="Columns of a table. [else the terminal's]")] = None
     ascii: Annotated[bool, Option("--ascii", help="Draw marks and rules in ASCII.")] = False
     bom: Annotated[bool, Option("--bom", help="Mark CSV as UTF-8, for Excel.")] = False

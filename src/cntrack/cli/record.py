@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from cntrack.cli import complete
+from cntrack.cli.complete import choices, when_asked
 from cntrack.cli.ending import Stopped
 from cntrack.cli.options import File, Out, Records, shows
 from cntrack.cli.output import emit, plan_alone, records_file
@@ -43,8 +45,12 @@ _MAX_INPUT = 64 * 1024 * 1024
 @shows
 def record(
     *,
-    indicator: Annotated[str | None, Argument(metavar="INDICATOR", hidden=True)] = None,
-    year: Annotated[str | None, Argument(metavar="YEAR", hidden=True)] = None,
+    indicator: Annotated[
+        str | None, Argument(metavar="INDICATOR", hidden=True, autocompletion=when_asked(complete.indicators))
+    ] = None,
+    year: Annotated[
+        str | None, Argument(metavar="YEAR", hidden=True, autocompletion=when_asked(complete.years))
+    ] = None,
     actual: Annotated[str | None, Option(metavar="WORDING", help="The value that was reached.")] = None,
     target: Annotated[str | None, Option(metavar="WORDING", help="The value that is asked.")] = None,
     reference: Annotated[
@@ -54,8 +60,22 @@ def record(
         str | None, Option(metavar="DATE", help="The day that the figure is about. [the year's end]")
     ] = None,
     published: Annotated[str | None, Option(metavar="DATE", help="The day on which it was published.")] = None,
-    stage: Annotated[str | None, Option(metavar="STAGE", help="forecast, estimate, preliminary or final.")] = None,
-    source: Annotated[str | None, Option(metavar="SOURCE", help="A source's id in the plan, or any document.")] = None,
+    stage: Annotated[
+        str | None,
+        Option(
+            metavar="STAGE",
+            help="forecast, estimate, preliminary or final.",
+            autocompletion=choices("forecast", "estimate", "preliminary", "final"),
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        Option(
+            metavar="SOURCE",
+            help="A source's id in the plan, or any document.",
+            autocompletion=when_asked(complete.sources),
+        ),
+    ] = None,
     at: Annotated[str | None, Option(metavar="PLACE", help="Where in the source: table, row, page.")] = None,
     note: Annotated[str | None, Option(metavar="TEXT", help="A remark; the reason of a retraction.")] = None,
     as_text: Annotated[bool, Option("--as-text", help="Keep a wording that cannot be read as words.")] = False,

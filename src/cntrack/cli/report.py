@@ -7,6 +7,8 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from cntrack.cli import complete
+from cntrack.cli.complete import when_asked
 from cntrack.cli.options import AsOf, File, Out, Records
 from cntrack.cli.output import language, plan_of, put
 from cntrack.problem import UsageError
@@ -26,7 +28,10 @@ says in which it opens. With --chart, the chart of one INDICATOR as SVG."""
 
 def report(
     *,
-    wanted: Annotated[list[str] | None, Argument(metavar="YEAR|INDICATOR", hidden=True)] = None,
+    wanted: Annotated[
+        list[str] | None,
+        Argument(metavar="YEAR|INDICATOR", hidden=True, autocompletion=when_asked(complete.years_and_indicators)),
+    ] = None,
     output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="The page; - is stdout.")] = None,
     chart: Annotated[str | None, Option("--chart", metavar="FILE", help="One chart as SVG instead.")] = None,
     force: Annotated[bool, Option("--force", help="Replace FILE if it exists.")] = False,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
+from cntrack.cli import complete
+from cntrack.cli.complete import when_asked
 from cntrack.cli.options import AsOf, File, Out, Records, shows
 from cntrack.cli.output import emit, plan_of
 
@@ -31,7 +33,9 @@ The INDICATOR is given by its number, its id, or part of its name in either lang
 @shows
 def show(
     *,
-    indicator: Annotated[str, Argument(metavar="INDICATOR", hidden=True)],
+    indicator: Annotated[
+        str, Argument(metavar="INDICATOR", hidden=True, autocompletion=when_asked(complete.indicators))
+    ],
     file: File = None,
     records: Records = None,
     as_of: AsOf = None,

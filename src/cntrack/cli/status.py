@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from cntrack.cli import complete
+from cntrack.cli.complete import choices, when_asked
 from cntrack.cli.options import AsOf, File, Out, Records, Themes, shows, words_of
 from cntrack.cli.output import emit, gate, plan_of
 
@@ -31,6 +33,9 @@ what was known on that day, and the pace in the year: how far each figure is ahe
 
 A STATUS is one of surpassed, met, met_reported, partial, uncertain, not_met, not_comparable, no_target, no_data."""
 
+STATUSES = choices(
+    "surpassed", "met", "met_reported", "partial", "uncertain", "not_met", "not_comparable", "no_target", "no_data"
+)
 _MOST_DRAWN = 1000  # nobody looks at more charts than that, and they take as long as the judging
 
 
@@ -39,18 +44,23 @@ def status(
     *,
     wanted: Annotated[
         list[str] | None,
-        Argument(metavar="YEAR|INDICATOR", hidden=True),
+        Argument(metavar="YEAR|INDICATOR", hidden=True, autocompletion=when_asked(complete.years_and_indicators)),
     ] = None,
     file: File = None,
     records: Records = None,
     as_of: AsOf = None,
     theme: Themes = None,
     only: Annotated[
-        list[str] | None, Option("--status", metavar="STATUS", help="Only this status, or several.")
+        list[str] | None,
+        Option("--status", metavar="STATUS", help="Only this status, or several.", autocompletion=STATUSES),
     ] = None,
     fail_on: Annotated[
         list[str] | None,
-        Option(metavar="STATUS", help="Exit 1 if an indicator has this status (a,b or repeated)."),
+        Option(
+            metavar="STATUS",
+            help="Exit 1 if an indicator has this status (a,b or repeated).",
+            autocompletion=STATUSES,
+        ),
     ] = None,
     out: Out,
 ) -> None:
