@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: status test lint types tests bench schemas wheel clean
+.PHONY: status test lint types tests bench schemas man wheel clean
 
 status: $(VENV)/.run
 	@$(BIN)/cntrack status
@@ -29,6 +29,9 @@ bench: $(VENV)/.dev
 schemas: $(VENV)/.run
 	for name in plan status compare show export record check parse; do \
 		$(BIN)/cntrack schema $$name --force -o docs/schemas/$$name-1.schema.json; done
+
+man: $(VENV)/.dev
+	$(BIN)/python tools/manpage.py > docs/man/cntrack.1
 
 wheel: $(VENV)/.dev
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
