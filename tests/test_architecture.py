@@ -34,7 +34,7 @@ ALLOWED = {
     "doubts": {
         "assessment", "check", "comparison", "model", "problem", "quantity", "records", "unit", "visible", "wording",
     },
-    "checking": {"doubts", "model", "problem", "records", "store"},
+    "checking": {"assessment", "doubts", "model", "problem", "records", "store"},
     "drafts": {"problem"},
     "recording": {"assessment", "check", "drafts", "faults", "model", "problem", "records", "select"},
     "chart": {"assessment", "model", "quantity", "wording"},

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from cntrack import doubts, store
+from cntrack.assessment.results import Assessment
 from cntrack.model import Plan
-from cntrack.problem import Problem, key_text, window
+from cntrack.problem import Path, Place, Problem, key_text, window
 from cntrack.records import Ledger, merged
 from cntrack.store import Examined
 
@@ -99,6 +100,32 @@ def _doubts(item: Examined, plans: Sequence[Plan]) -> Iterable[Problem]:
         found = (doubts.in_records(merged(plan, item.holds, item.name), item.holds) for plan in by_id.values())
         return chain(unseen, *found)
     return unseen
+
+
+def marked(plan: Plan, file: str, caught: Sequence[tuple[Assessment, str]]) -> tuple[Finding, ...]:
+    """What a gate has caught, each at the line of the data file or of the records that it rests on."""
+    from cntrack.store.faulty import places  # noqa: PLC0415  few calls mark anything
+
+    found = [(item, told, *_resting(plan, file, item)) for item, told in caught]
+    where: dict[tuple[str, Path], Place] = {}
+    for name in {name for _, _, name, _ in found if name != "-"}:
+        paths = [path for _, _, each, path in found if each == name]
+        where |= {(name, path): place for path, place in zip(paths, places(name, paths), strict=True)}
+    return tuple(
+        _finding(Problem(str(item.status), path, told, "", file=name, place=where.get((name, path))))._replace(
+            key=item.id
+        )
+        for item, told, name, path in found
+    )
+
+
+def _resting(plan: Plan, file: str, item: Assessment) -> tuple[str, Path]:
+    """The file and the key path of the actual that a status rests on, else of the target."""
+    said, role = (item.actual, "actual") if item.actual else (item.target, "target")
+    if said and said.entry and plan.records:
+        return plan.records.file, ("records", said.entry.number - 1, role)
+    index = next(number for number, indicator in enumerate(plan.indicators) if indicator.id == item.id)
+    return file, ("indicators", index, "years", str(item.year), role)
 
 
 def _finding(problem: Problem) -> Finding:

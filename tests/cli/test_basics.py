@@ -316,3 +316,20 @@ def test_closed_stdin_for_a_plan() -> None:
 def test_a_process_of_its_own() -> None:
     """`python -m cntrack` is the command."""
     assert spawn("status", "--file", "town.toml").out == call("status", "--file", "town.toml").out
+
+
+def test_a_gate_marks_the_line() -> None:
+    """`--fail-on … --format github` annotates the line of the data file, or of the records, that a status rests on."""
+    done = call("status", "2021", "--fail-on", "not_met", "--format", "github", "--file", "town.toml")
+    assert done.code == 1
+    lines = Path("town.toml").read_text(encoding="utf-8").splitlines()
+    for command in done.out.splitlines():
+        place = re.match(r"::error file=town\.toml,line=(\d+),col=(\d+),title=not_met::(\S+): not_met: ", command)
+        assert place
+        assert f'actual = "{lines[int(place[1]) - 1][int(place[2]) :].split(chr(34))[0]}"' in lines[int(place[1]) - 1]
+    assert [re.split("::|: ", command)[2] for command in done.out.splitlines()] == ["beds"]
+    call("record", "jobs", "2022", "--actual", "100个", "--file", "town.toml", "--records", "r.toml")
+    place = ("--file", "town.toml", "--records", "r.toml")
+    done = call("status", "2022", "--fail-on", "not_met", "--format", "github", *place)
+    assert done.out.startswith("::error file=r.toml,line=11,col=10,title=not_met::jobs: not_met: ")
+    assert call("status", "--format", "github").code == 2

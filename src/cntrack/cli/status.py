@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,11 @@ from typer import Argument, Option
 from cntrack.cli import complete
 from cntrack.cli.complete import choices, when_asked
 from cntrack.cli.options import AsOf, File, Out, Records, Themes, shows, words_of
-from cntrack.cli.output import emit, gate, plan_of
+from cntrack.cli.output import emit, gate, plan_file, plan_of, put
+from cntrack.problem import UsageError
 
 if TYPE_CHECKING:  # at run time only a table needs them
-    from cntrack.assessment.results import StatusReport
+    from cntrack.assessment.results import Status, StatusReport
     from cntrack.model import Plan
     from cntrack.view.cells import Page
 
@@ -26,6 +28,7 @@ Examples:
   cntrack status 2022 --as-of 2022-06-30
   cntrack status 2021 2 gdp --json
   cntrack status --fail-on not_met,uncertain
+  cntrack status --fail-on not_met --format github
 
 Target, actual, gap and status of each indicator of a YEAR. Without a year: the headline indicators of the latest
 year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language. With --as-of,
@@ -81,11 +84,27 @@ def status(
         ),
         as_of=on,
     )
-    emit(report, partial(_page, plan), out)
+    if out.format == "github":
+        put(_marks(plan, plan_file(file), report, caught).encode(), out)
+    else:
+        emit(report, partial(_page, plan), out)
     if caught:
         from cntrack.view.status import tripped  # noqa: PLC0415
 
         gate(tripped(report, caught))
+
+
+def _marks(plan: Plan, file: str, report: StatusReport, caught: Collection[Status]) -> str:
+    """Annotations of the lines of the data file that the caught indicators rest on."""
+    from cntrack.checking import marked  # noqa: PLC0415  few calls mark anything
+    from cntrack.render.problems import github  # noqa: PLC0415
+    from cntrack.view.status import why  # noqa: PLC0415
+
+    if not caught:
+        message = "--format github marks what a gate catches; add --fail-on not_met,uncertain"
+        raise UsageError(message)
+    told = [(item, f"{item.status}: {why(item, 'en')}") for item in report.indicators if item.status in caught]
+    return github(marked(plan, file, told))
 
 
 def _page(plan: Plan, found: StatusReport, lang: str) -> Page:

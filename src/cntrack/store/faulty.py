@@ -6,8 +6,8 @@ import heapq
 from collections.abc import Iterable
 
 from cntrack import faults, spans
-from cntrack.problem import Problem
-from cntrack.store.reading import place_of
+from cntrack.problem import Path, Place, Problem
+from cntrack.store.reading import place_of, text_of
 
 
 def located(problems: Iterable[Problem], name: str, text: str, most: int) -> list[Problem]:
@@ -31,3 +31,10 @@ def located(problems: Iterable[Problem], name: str, text: str, most: int) -> lis
         return faults.helped(problem)._replace(file=name, place=place, what=problem.what + also)
 
     return [placed(problem) for problem in heapq.nsmallest(most, problems, key=order)]
+
+
+def places(name: str, paths: Iterable[Path]) -> list[Place]:
+    """Where these key paths stand in a file that could be read."""
+    text = text_of(name)
+    scanned, lines = spans.scan(text), text.split("\n")
+    return [place_of(scanned.value(path), lines) for path in paths]
