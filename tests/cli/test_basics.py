@@ -329,7 +329,7 @@ def test_a_gate_marks_the_line() -> None:
         assert f'actual = "{lines[int(place[1]) - 1][int(place[2]) :].split(chr(34))[0]}"' in lines[int(place[1]) - 1]
     assert [re.split("::|: ", command)[2] for command in done.out.splitlines()] == ["beds"]
     call("record", "jobs", "2022", "--actual", "100个", "--file", "town.toml", "--records", "r.toml")
-    place = ("--file", "town.toml", "--records", "r.toml")
-    done = call("status", "2022", "--fail-on", "not_met", "--format", "github", *place)
+    files = ("--file", "town.toml", "--records", "r.toml")
+    done = call("status", "2022", "--fail-on", "not_met", "--format", "github", *files)
     assert done.out.startswith("::error file=r.toml,line=11,col=10,title=not_met::jobs: not_met: ")
     assert call("status", "--format", "github").code == 2
