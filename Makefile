@@ -27,7 +27,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/size.py
 
 schemas: $(VENV)/.run
-	for name in plan status compare show export record check parse; do \
+	for name in plan status plans compare show export record check parse; do \
 		$(BIN)/cntrack schema $$name --force -o docs/schemas/$$name-1.schema.json; done
 
 man: $(VENV)/.dev

@@ -41,18 +41,20 @@ ALLOWED = {
     "explain": {"assessment", "model", "quantity", "wording"},
     "export": {"assessment", "model", "unit", "wording"},
     "package": {"export", "wording"},
+    "many": {"assessment", "model", "problem", "select"},
     "report": {"assessment", "chart", "comparison", "explain", "model"},
     "schema": {
-        "assessment", "checking", "comparison", "explain", "export", "model", "recording", "shorthand", "wording",
+        "assessment", "checking", "comparison", "explain", "export", "many", "model", "recording", "shorthand",
+        "wording",
     },
     "view": {
-        "", "assessment", "chart", "comparison", "difference", "explain", "export", "model", "quantity", "recording",
-        "report", "wording",
+        "", "assessment", "chart", "comparison", "difference", "explain", "export", "many", "model", "quantity",
+        "recording", "report", "wording",
     },
     "render": {"chart", "checking", "problem", "quantity", "view", "visible"},
     "cli": {
-        "", "assessment", "checking", "comparison", "drafts", "explain", "export", "model", "package", "problem",
-        "recording", "records", "render", "report", "schema", "select", "store", "streams", "view",
+        "", "assessment", "checking", "comparison", "drafts", "explain", "export", "many", "model", "package",
+        "problem", "recording", "records", "render", "report", "schema", "select", "store", "streams", "view",
         "visible", "wording",
     },
     "api": {

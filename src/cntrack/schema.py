@@ -16,11 +16,13 @@ from cntrack.checking import Checked
 from cntrack.comparison.results import Comparison
 from cntrack.explain import Story
 from cntrack.export import Export
+from cntrack.many import Many
 from cntrack.recording import Recording
 from cntrack.wording.reading import Readings
 
 OUTPUTS: dict[str, type] = {
     "status": StatusReport,
+    "plans": Many,
     "compare": Comparison,
     "show": Story,
     "export": Export,

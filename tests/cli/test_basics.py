@@ -63,6 +63,7 @@ def test_examples_of_help_run(command: str) -> None:
     lines = re.findall(r"^ +(cntrack .*)$", call(command, "--help").out, re.MULTILINE)
     assert lines
     shutil.copy("town.toml", "plan.toml")
+    shutil.copytree(".", "plans", ignore=shutil.ignore_patterns("plan.toml", "records.toml", "plans"))
     call(*shlex.split("record gdp 2021 --actual 11% --source report-2022 --records records.toml"))
     for line in lines:
         words, file, _ = re.split(r" (?:\||>{1,2}) ", line)[0].partition(" < ")
@@ -165,7 +166,7 @@ def test_exit_codes_are_listed() -> None:
     "line",
     [
         "status --file nowhere.toml",
-        "status --file .",
+        "compare 2021 2022 --file .",
         "status --file town.toml/x",
         "status --output nowhere/x.json --file town.toml",
         "nonsense",

@@ -8,7 +8,8 @@ from typing import Annotated
 from typer import Argument, Exit, Option
 
 from cntrack.cli.options import File, Out, Records
-from cntrack.cli.output import one_of, plan_file, put, records_file
+from cntrack.cli.output import one_of, put
+from cntrack.cli.plans import plan_file, records_file
 
 FORMATS = ("text", "json", "jsonl", "github")
 HELP = """\

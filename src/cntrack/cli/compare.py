@@ -9,7 +9,8 @@ from typer import Argument, Option
 from cntrack.cli import complete
 from cntrack.cli.complete import when_asked
 from cntrack.cli.options import File, Out, Records, Themes, shows, words_of
-from cntrack.cli.output import emit, gate, plan_of
+from cntrack.cli.output import emit, gate
+from cntrack.cli.plans import plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
     from cntrack.comparison.results import Comparison

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from typer import Context
@@ -50,25 +50,22 @@ def indicators(ctx: Context, incomplete: str) -> Pairs:
 
 def themes(ctx: Context, incomplete: str) -> Pairs:
     """Codes of themes, with their names as help."""
-    plan = _plan(ctx)
-    return _begun(((code, _name(names.zh, names.en)) for code, names in plan.head.themes.items()) if plan else (),
-                  incomplete)  # fmt: skip
+    pairs = (pair for plan in _plans(ctx) for pair in plan.head.themes.items())
+    return _begun(((code, _name(names.zh, names.en)) for code, names in pairs), incomplete)
 
 
 def sources(ctx: Context, incomplete: str) -> Pairs:
     """Ids of sources, with their titles as help."""
-    plan = _plan(ctx)
-    return _begun(((item.id, item.title) for item in plan.sources) if plan else (), incomplete)
+    return _begun(((item.id, item.title) for plan in _plans(ctx) for item in plan.sources), incomplete)
 
 
 def _years(ctx: Context) -> Iterator[tuple[str, str]]:
-    plan = _plan(ctx)
-    yield from ((str(year), "") for year in (plan.years if plan else ()))
+    yield from ((str(year), "") for year in sorted({year for plan in _plans(ctx) for year in plan.years}))
 
 
 def _indicators(ctx: Context) -> Iterator[tuple[str, str]]:
-    plan = _plan(ctx)
-    yield from ((item.id, _name(item.name.zh, item.name.en)) for item in (plan.indicators if plan else ()))
+    items = {item.id: item for plan in _plans(ctx) for item in plan.indicators}
+    yield from ((name, _name(item.name.zh, item.name.en)) for name, item in items.items())
 
 
 def _name(zh: str, en: str) -> str:
@@ -81,16 +78,17 @@ def _name(zh: str, en: str) -> str:
         return en
 
 
-def _plan(ctx: Context) -> Plan | None:
-    """The plan of the call, if it can be read."""
-    from cntrack.cli.output import plan_alone  # noqa: PLC0415
+def _plans(ctx: Context) -> Sequence[Plan]:
+    """The plans of the call, if they can be read."""
+    from cntrack.cli.plans import plans_alone  # noqa: PLC0415
     from cntrack.problem import CntrackError  # noqa: PLC0415
 
-    file = ctx.params.get("file")
+    given = ctx.params.get("file")
+    files = [given] if isinstance(given, str) else given or []
     try:
-        return None if file == "-" else plan_alone(file)
+        return [] if "-" in files else [plan for _, plan in plans_alone(files)]
     except CntrackError:
-        return None
+        return []
 
 
 def _begun(pairs: Iterable[tuple[str, str]], incomplete: str) -> Pairs:

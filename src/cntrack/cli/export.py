@@ -9,7 +9,8 @@ from typer import Option
 
 from cntrack import streams
 from cntrack.cli.options import AsOf, File, Out, Records
-from cntrack.cli.output import emit, one_of, plan_of, put
+from cntrack.cli.output import emit, one_of, put
+from cntrack.cli.plans import plan_of
 from cntrack.problem import UsageError
 from cntrack.visible import visible
 

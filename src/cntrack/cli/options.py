@@ -17,6 +17,15 @@ File = Annotated[
     str | None,
     Option("--file", "-f", metavar="PATH", help="Plan file, - for stdin. [env CNTRACK_FILE; else the bundled plan]"),
 ]
+Files = Annotated[
+    list[str] | None,
+    Option(
+        "--file",
+        "-f",
+        metavar="PATH",
+        help="Plan file or folder of plans, - for stdin; may be repeated. [env CNTRACK_FILE; else the bundled plan]",
+    ),
+]
 Records = Annotated[
     str | None,
     Option(metavar="PATH", help="Records file; none: the plan alone. [env CNTRACK_RECORDS; else in the data folder]"),

@@ -16,7 +16,6 @@ from cntrack.problem import UsageError, nearest
 from cntrack.visible import visible
 
 if TYPE_CHECKING:  # at run time only a table needs them
-    from cntrack.model import Plan
     from cntrack.render.table import Screen
     from cntrack.view.cells import Page
 
@@ -105,45 +104,6 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
 
         screen = screen_of(out)
         put(table.document(page_of(result, lang), screen).encode(screen.encoding, "backslashreplace"), out)
-
-
-def plan_file(asked: str | None) -> str:
-    """--file, else CNTRACK_FILE, else the plan that comes with the program."""
-    from cntrack.store import bundled  # noqa: PLC0415  `parse` and --help need no plan
-
-    return asked if asked is not None else os.environ.get("CNTRACK_FILE") or str(bundled())
-
-
-def plan_alone(file: str | None) -> Plan:
-    """The plan that is asked for, without what was recorded of it."""
-    from cntrack import store  # noqa: PLC0415
-
-    return store.load(plan_file(file))
-
-
-def plan_of(file: str | None, records: str | None) -> Plan:
-    """The plan that is asked for, with what was recorded of it."""
-    from cntrack import store  # noqa: PLC0415  `parse` and --help need no plan
-
-    plan = plan_alone(file)
-    place = records_file(records)
-    if place is None or (records is None and not os.path.lexists(place)):  # nothing was recorded yet
-        return plan
-    from cntrack.records import merged  # noqa: PLC0415  most calls have no records
-
-    found = merged(plan, store.records(place), place)
-    if found.strangers:
-        named = ", ".join(dict.fromkeys(f"{item.number} ({item.indicator})" for item in found.strangers[:5]))
-        streams.complain(f"{visible(place)}: the plan has no such indicators: entries {named}; see cntrack check")
-    return found.plan
-
-
-def records_file(asked: str | None) -> str | None:
-    """--records, else CNTRACK_RECORDS, else the file in the data folder; none where just the plan is wanted."""
-    from cntrack.store import default_records  # noqa: PLC0415  `parse` and --help need no records
-
-    chosen = asked if asked is not None else os.environ.get("CNTRACK_RECORDS") or str(default_records())
-    return None if chosen == "none" else chosen
 
 
 def gate(message: str | None) -> None:

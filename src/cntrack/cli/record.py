@@ -13,7 +13,8 @@ from cntrack.cli import complete
 from cntrack.cli.complete import choices, when_asked
 from cntrack.cli.ending import Stopped
 from cntrack.cli.options import File, Out, Records, shows
-from cntrack.cli.output import emit, plan_alone, records_file
+from cntrack.cli.output import emit
+from cntrack.cli.plans import plan_alone, records_file
 from cntrack.problem import DataError, OutputError, UsageError
 
 if TYPE_CHECKING:  # at run time only what is called for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from typer import Argument, Option
@@ -10,7 +9,8 @@ from typer import Argument, Option
 from cntrack.cli import complete
 from cntrack.cli.complete import when_asked
 from cntrack.cli.options import AsOf, File, Out, Records
-from cntrack.cli.output import language, plan_of, put
+from cntrack.cli.output import language, put
+from cntrack.cli.plans import plan_of
 from cntrack.problem import UsageError
 
 HELP = """\
@@ -50,10 +50,7 @@ def report(
         raise UsageError(message)
     language_of = language(lang)
     plan = plan_of(file, records)
-    words = list(wanted or [])
-    year = None
-    if words and re.fullmatch("[0-9]{4,}", words[0], re.ASCII) and not select.has_number(plan, words[0]):
-        year = select.year_of(plan, words.pop(0))
+    year, words = select.year_and_words([plan], wanted or [])
     ids = {select.find(plan, each).id for each in words}
     if chart is not None and len(ids) != 1:
         message = "--chart draws one INDICATOR: cntrack report 2021 gdp --chart gdp.svg"

@@ -10,7 +10,8 @@ from typer import Argument
 from cntrack.cli import complete
 from cntrack.cli.complete import when_asked
 from cntrack.cli.options import AsOf, File, Out, Records, shows
-from cntrack.cli.output import emit, plan_of
+from cntrack.cli.output import emit
+from cntrack.cli.plans import plan_of
 
 if TYPE_CHECKING:  # at run time only a table needs them
     from cntrack.explain import Story

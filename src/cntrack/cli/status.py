@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
 from cntrack.cli import complete
 from cntrack.cli.complete import choices, when_asked
-from cntrack.cli.options import AsOf, File, Out, Records, Themes, shows, words_of
-from cntrack.cli.output import emit, gate, plan_file, plan_of, put
+from cntrack.cli.options import AsOf, Files, Out, Records, Themes, shows, words_of
+from cntrack.cli.output import emit, gate, one_of, put
+from cntrack.cli.plans import plans_of
 from cntrack.problem import UsageError
 
 if TYPE_CHECKING:  # at run time only a table needs them
-    from cntrack.assessment.results import Status, StatusReport
+    from cntrack.assessment.results import Assessment, Status, StatusReport
+    from cntrack.many import Many
     from cntrack.model import Plan
     from cntrack.view.cells import Page
 
@@ -29,10 +30,14 @@ Examples:
   cntrack status 2021 2 gdp --json
   cntrack status --fail-on not_met,uncertain
   cntrack status --fail-on not_met --format github
+  cntrack status 2022 --file plans/ --by place
 
 Target, actual, gap and status of each indicator of a YEAR. Without a year: the headline indicators of the latest
 year with actuals. An INDICATOR is given by its number, its id, or part of its name in either language. With --as-of,
 what was known on that day, and the pace in the year: how far each figure is ahead of, or behind, its target.
+
+With --file several times, or a folder of plans, the rows of all: plan by plan, or with --by place those of one
+indicator (the same id) together; --by year takes every year.
 
 A STATUS is one of surpassed, met, met_reported, partial, uncertain, not_met, not_comparable, no_target, no_data."""
 
@@ -49,7 +54,15 @@ def status(
         list[str] | None,
         Argument(metavar="YEAR|INDICATOR", hidden=True, autocompletion=when_asked(complete.years_and_indicators)),
     ] = None,
-    file: File = None,
+    file: Files = None,
+    by: Annotated[
+        str | None,
+        Option(
+            metavar="plan|place|year",
+            help="Several plans or years side by side, in this order.",
+            autocompletion=choices("plan", "place", "year"),
+        ),
+    ] = None,
     records: Records = None,
     as_of: AsOf = None,
     theme: Themes = None,
@@ -70,32 +83,37 @@ def status(
     """Show the status of each indicator."""
     from cntrack import assessment, select  # noqa: PLC0415  --help needs neither
 
-    plan = plan_of(file, records)
-    year, words = _year_and_words(plan, wanted or [])
+    found = plans_of(file or [], records)
+    plans = [plan for _, plan in found]
+    year, words = select.year_and_words(plans, wanted or [])
     on = None if as_of is None else select.day(as_of)
     caught = select.statuses_of(words_of(fail_on))
-    report = assessment.status(
-        plan,
-        year,
-        assessment.Wanted(
-            ids={select.find(plan, word).id for word in words},
-            themes=select.themes_of(plan, words_of(theme)),
-            statuses=select.statuses_of(words_of(only)),
-        ),
-        as_of=on,
+    wishes = assessment.Wanted(
+        ids={item.id for word in words for item in select.find_in(plans, word)},
+        themes=select.themes_in(plans, words_of(theme)),
+        statuses=select.statuses_of(words_of(only)),
     )
-    if out.format == "github":
-        put(_marks(plan, plan_file(file), report, caught).encode(), out)
+    report: StatusReport | Many
+    if by is None and len(plans) == 1:
+        report = assessment.status(plans[0], year, wishes, as_of=on)
+        page: Callable[[Any, str], Page] = partial(_page, plans[0])
     else:
-        emit(report, partial(_page, plan), out)
+        from cntrack.many import ORDERS, many  # noqa: PLC0415  most calls are about one plan
+
+        order = one_of(by or "plan", ORDERS, "order")
+        report, page = many(plans, order, year, wishes, as_of=on), _page_of_many
+    if out.format == "github":
+        put(_marks(found, report.rows, caught).encode(), out)
+    else:
+        emit(report, page, out)
     if caught:
         from cntrack.view.status import tripped  # noqa: PLC0415
 
-        gate(tripped(report, caught))
+        gate(tripped(report.rows, caught))
 
 
-def _marks(plan: Plan, file: str, report: StatusReport, caught: Collection[Status]) -> str:
-    """Annotations of the lines of the data file that the caught indicators rest on."""
+def _marks(plans: Iterable[tuple[str, Plan]], items: Iterable[Assessment], caught: Collection[Status]) -> str:
+    """Annotations of the lines of the data files that the caught indicators rest on."""
     from cntrack.checking import marked  # noqa: PLC0415  few calls mark anything
     from cntrack.render.problems import github  # noqa: PLC0415
     from cntrack.view.status import why  # noqa: PLC0415
@@ -103,8 +121,11 @@ def _marks(plan: Plan, file: str, report: StatusReport, caught: Collection[Statu
     if not caught:
         message = "--format github marks what a gate catches; add --fail-on not_met,uncertain"
         raise UsageError(message)
-    told = [(item, f"{item.status}: {why(item, 'en')}") for item in report.indicators if item.status in caught]
-    return github(marked(plan, file, told))
+    told: dict[str, list[tuple[Assessment, str]]] = {}
+    for item in items:
+        if item.status in caught:
+            told.setdefault(item.plan, []).append((item, f"{item.status}: {why(item, 'en')}"))
+    return github(found for file, plan in plans for found in marked(plan, file, told.get(plan.head.id, ())))
 
 
 def _page(plan: Plan, found: StatusReport, lang: str) -> Page:
@@ -114,10 +135,7 @@ def _page(plan: Plan, found: StatusReport, lang: str) -> Page:
     return view.page(found, lang, charts(plan, found) if len(found.indicators) <= _MOST_DRAWN else {})
 
 
-def _year_and_words(plan: Plan, wanted: list[str]) -> tuple[int | None, list[str]]:
-    """A first argument of four digits or more is a year, the others are indicators."""
-    from cntrack import select  # noqa: PLC0415
+def _page_of_many(found: Many, lang: str) -> Page:
+    from cntrack.view import many as view  # noqa: PLC0415
 
-    if wanted and re.fullmatch("[0-9]{4,}", wanted[0], re.ASCII) and not select.has_number(plan, wanted[0]):
-        return select.year_of(plan, wanted[0]), wanted[1:]
-    return None, wanted
+    return view.page(found, lang)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from cntrack import check, model
 from cntrack.problem import MOST_SHOWN, DataError, Path, Problem
-from cntrack.store.reading import UNOPENED, parsed, text_of
+from cntrack.store.reading import UNOPENED, parsed, refused, text_of
 
 if TYPE_CHECKING:
     from cntrack.records import Item, Ledger
@@ -29,6 +29,36 @@ def bundled() -> FilePath:
 def load(name: str) -> model.Plan:
     """The plan in the file of this name (`-` is standard input); DataError lists all that is wrong with it."""
     return _sound(name, text_of(name), model.Plan, check.errors)
+
+
+def load_all(names: Iterable[str]) -> list[tuple[str, model.Plan]]:
+    """The plan of each file, and of a folder those of its TOML files; DataError lists all that is wrong with them."""
+    plans: list[tuple[str, model.Plan]] = []
+    wrong: list[DataError] = []
+    for name in names:
+        try:
+            plans += _of_folder(name) if name != "-" and os.path.isdir(name) else [(name, load(name))]  # noqa: PTH112
+        except DataError as error:
+            wrong.append(error)
+    if wrong:
+        problems = [problem for error in wrong for problem in error.problems]
+        more = sum(error.more for error in wrong) + max(0, len(problems) - MOST_SHOWN)
+        raise DataError(problems[:MOST_SHOWN], more)
+    return plans
+
+
+def _of_folder(name: str) -> list[tuple[str, model.Plan]]:
+    """The plans in a folder, in the order of their file names; records that lie beside them are passed over."""
+    files = sorted(str(file) for file in FilePath(name).glob("*.toml") if not file.name.startswith("."))
+    examined = [examine(file) for file in files]
+    problems = [problem for item in examined for problem in item.located(item.problems, MOST_SHOWN)]
+    if problems:
+        more = sum(len(item.problems) for item in examined) - min(len(problems), MOST_SHOWN)
+        raise DataError(problems[:MOST_SHOWN], more)
+    plans = [(item.name, item.holds) for item in examined if isinstance(item.holds, model.Plan)]
+    if not plans:
+        raise refused(name, "not-a-file", "a folder without a plan", "give a folder with plans as TOML files")
+    return plans
 
 
 def records(name: str) -> Ledger:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -96,13 +96,14 @@ def listing(report: StatusReport, lang: str, charts: Mapping[str, Chart]) -> Lis
     """One row an indicator; those that serve a headline indicator stand under it."""
     shown = {key for item in report.indicators if item.number for key in (item.number, item.id)}
     rows = (
-        Row(_cells(item, report.plan, lang, charts.get(item.id)), 1 if item.under in shown else 0)
+        Row(cells_of(item, report.plan, lang, charts.get(item.id)), 1 if item.under in shown else 0)
         for item in report.indicators
     )
     return Listing(columns(lang, paced=any(item.pace for item in report.indicators)), tuple(rows))
 
 
-def _cells(item: Assessment, plan: PlanRef, lang: str, chart: Chart | None) -> tuple[Cell, ...]:
+def cells_of(item: Assessment, plan: PlanRef, lang: str, chart: Chart | None) -> tuple[Cell, ...]:
+    """The cells of an indicator, one for each of the columns."""
     tone = TONES[item.status]
     ratio = item.attainment
     place = item.target or item.actual
@@ -235,13 +236,14 @@ def rule_key(item: Assessment) -> str:
     return "rule_words" if words else f"rule_{item.status}"
 
 
-def tripped(report: StatusReport, gate: Collection[Status]) -> str | None:
+def tripped(items: Sequence[Assessment], gate: Collection[Status]) -> str | None:
     """One line that says which indicators have a status of the gate, and by how much they miss."""
-    caught = [item for item in report.indicators if item.status in gate]
+    caught = [item for item in items if item.status in gate]
     if not caught:
         return None
-    named = ", ".join(f"{item.id} {item.status}{_by(item)}" for item in caught)
-    return f"--fail-on: {len(caught)} of {report.summary.total}: {named}"
+    several = len({(item.plan, item.year) for item in items}) > 1
+    named = ", ".join(f"{f'{item.plan} {item.year} ' * several}{item.id} {item.status}{_by(item)}" for item in caught)
+    return f"--fail-on: {len(caught)} of {len(items)}: {named}"
 
 
 def _by(item: Assessment) -> str:

@@ -253,6 +253,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "about_ulp": ("原文没有说明宽度；约定为所印末位的一个单位，其间的值不能断定（plan.about 可改）", "the wording gives no width; by convention one unit of its last printed digit, within which nothing is certain (plan.about changes it)"),
     "about_none": ("本计划不设宽度", "this plan claims no width"),
     "about_tolerance": ("按本计划所引的容许差", "the tolerance that this plan cites"),
+    # several plans
+    "many_title": ("{count}个计划 · {year}年", "{count} plans · {year}"),
+    "many_line": ("{place} {year}年：{counts}", "{place} {year}: {counts}"),
+    "place": ("地区", "Place"),
     # report
     "needs_attention": ("需要留意", "Needs attention"),
     "nothing_to_mind": ("没有未完成、落后或不能断定的指标。", "Nothing is missed, behind or in doubt."),
