@@ -3,8 +3,6 @@
 What is drawn is what was compared: the sets of the status rules and the values that the actual allows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -55,7 +53,7 @@ def chart(plan: Plan, indicator: Indicator, year: int) -> Chart | None:
     target = chosen.target
     if target is None or target.parts or target.kind not in NUMERIC:
         return None
-    whole = chosen.verdict.pair or pair(target, target, chosen.terms)
+    whole = chosen.verdict.pair or pair(target.reading, target.reading, chosen.terms)
     if whole is None:
         return None
     actual = whole.actual.allowed() if chosen.verdict.pair else None
@@ -93,7 +91,7 @@ def _before(plan: Plan, indicator: Indicator, year: int, chosen: Chosen) -> Numb
         return None
     if Comparable.NEAR in (entry.comparable, entry.actual[-1].comparable):
         return None
-    found: Pair | None = pair(chosen.target, old.actual, chosen.terms)
+    found: Pair | None = pair(chosen.target.reading, old.actual.reading, chosen.terms)
     return found.actual.point if found else None
 
 

@@ -1,17 +1,14 @@
 """One quantity less another, exactly: a number where the wordings give one, else the ends of an interval."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from cntrack.quantity import Interval, Quantity, decimals, minus, rounded
 from cntrack.wording.reading import Kind, Number
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One quantity less another. `value` where it is a single number, else its ends; None is unbounded.
 
     `unit` is pp between rates, else the unit of both; `relative` is percent of what was subtracted, for

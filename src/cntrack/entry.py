@@ -1,7 +1,5 @@
 """What is known of a statement that was recorded beside a plan."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """One indicator whole: every statement of every year, and the sets from which each status followed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Several plans, or years, side by side: one row an indicator, plan and year; aligned by ids, never by guess."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Errors carry parts; the text shown to people is built from them here and nowhere else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 

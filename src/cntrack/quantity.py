@@ -3,9 +3,6 @@
 Nothing here rounds, and nothing is a float. Reads no wording and knows no plan.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from typing import NamedTuple
@@ -68,8 +65,7 @@ def rounded(a: Number, places: int) -> Decimal:
     return result.copy_negate() if exact < 0 and digits else result
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The numbers from low to high; an end that is None is unbounded, an open end is not included."""
 
     low: Number | None = None
@@ -77,7 +73,7 @@ class Interval:
     open_low: bool = False
     open_high: bool = False
 
-    def within(self, other: Interval) -> bool:
+    def within(self, other: "Interval") -> bool:
         """Every number of this interval lies in the other."""
         return _reaches(self.low, other.low, included=not other.open_low or self.open_low, sign=1) and _reaches(
             self.high, other.high, included=not other.open_high or self.open_high, sign=-1
@@ -161,7 +157,7 @@ class Quantity(NamedTuple):
     side: Side | None = None
     places: int = 0
 
-    def in_unit(self, unit: Unit, shift: int = 0) -> Quantity:
+    def in_unit(self, unit: Unit, shift: int = 0) -> "Quantity":
         """The same quantity counted in another multiple of its base unit, exactly."""
         power = self.unit.power - unit.power + shift
         if not power:
@@ -169,7 +165,7 @@ class Quantity(NamedTuple):
         low, high, doubt = (None if end is None else scaled(end, power) for end in (self.low, self.high, self.doubt))
         return self._replace(low=low, high=high, doubt=doubt, unit=unit)
 
-    def reversed(self) -> Quantity:
+    def reversed(self) -> "Quantity":
         """The same change told in the other sense: a reduction of at least 3.4 is a change of at most -3.4."""
         low, high = (None if end is None else negated(end) for end in (self.high, self.low))
         side = {Side.BELOW: Side.ABOVE, Side.ABOVE: Side.BELOW}.get(self.side) if self.side else None

@@ -1,7 +1,5 @@
 """A year as one page: each indicator with its assessment and chart, and what the next year's targets ask."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Units as they are printed, with the power of ten they count in; no numbers, no wordings."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize

@@ -1,7 +1,5 @@
 """Assesses a plan: each indicator and year gets a status, gap and ratio. Computes only; words are for `view`."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
@@ -28,11 +26,11 @@ from cntrack.assessment.results import (
 )
 from cntrack.assessment.sense import Terms
 from cntrack.assessment.verdict import Verdict, judge
-from cntrack.model import Direction, Head, Indicator, Observation, Plan, Target, Year
+from cntrack.model import Direction, Head, Indicator, Observation, Plan, Statement, Target, Year
 from cntrack.problem import UsageError
 from cntrack.quantity import NUMERIC, Quantity, quantity_of
 from cntrack.wording import read
-from cntrack.wording.reading import Kind
+from cntrack.wording.reading import Kind, Reading
 
 EMPTY = Year.model_construct()  # validation would build a schema at import
 
@@ -58,11 +56,11 @@ def choose(head: Head, indicator: Indicator, year: int) -> Chosen:
     terms = terms_of(head, indicator, reference)
     asked = stated(target, entry) if target else None
     reached = stated(actual, entry) if actual else None
-    verdict = judge(asked, reached, terms)
+    verdict = judge(_read(target), _read(actual), terms)
     day = interim_day(actual, entry, year)
     flags = [Flag(reached.stage)] if reached and reached.stage else []
     before = _before(entry, actual, year) if actual else None
-    if before and judge(asked, stated(before, entry), terms).status is not verdict.status:
+    if before and judge(_read(target), _read(before), terms).status is not verdict.status:
         flags.append(Flag.REVISED)
     if day:
         verdict = pacing.so_far(verdict, terms.measure)
@@ -71,6 +69,10 @@ def choose(head: Head, indicator: Indicator, year: int) -> Chosen:
     flags += verdict.flags
     mismatch = printed_ratio(entry.of(actual, "printed_ratio") if actual else None, verdict)
     return Chosen(asked, reference, reached, verdict, terms, (*flags, mismatch) if mismatch else tuple(flags), day)
+
+
+def _read(statement: Statement | None) -> Reading | None:
+    return statement.reading if statement else None
 
 
 def interim_day(actual: Observation | None, entry: Year, year: int) -> date | None:
@@ -99,7 +101,7 @@ def terms_of(head: Head, indicator: Indicator, reference: Stated | None = None) 
         direction=indicator.direction,
         unit=indicator.unit,
         width=head.width,
-        reference=reference,
+        reference=reference.reading if reference else None,
     )
 
 

@@ -1,7 +1,5 @@
 """A plan as it was known on a day: what had been said by then, of days up to then; and without what was taken back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar

@@ -3,8 +3,6 @@
 From exact fractions, rounded once at the end.
 """
 
-from __future__ import annotations
-
 import calendar
 from datetime import date
 from fractions import Fraction
@@ -12,7 +10,7 @@ from typing import NamedTuple
 
 from cntrack.assessment.history import day_of, latest
 from cntrack.assessment.pace_types import Elapsed, NoPace, Pace, PaceBasis, PaceState
-from cntrack.assessment.results import ACHIEVED, Reason, Status, stated
+from cntrack.assessment.results import ACHIEVED, Reason, Status
 from cntrack.assessment.sense import Pair, Terms, in_common_unit
 from cntrack.assessment.sets import Sets
 from cntrack.assessment.verdict import Verdict, combined, judge
@@ -244,7 +242,7 @@ def _last_year(course: Course) -> Fraction | None:
     actual = next((item for item in reversed(before.actual) if before.of(item, "as_of") == same_day), None)
     if actual is None:
         return None
-    pair = judge(stated(before.target[-1], before), stated(actual, before), course.terms).pair
+    pair = judge(before.target[-1].reading, actual.reading, course.terms).pair
     aim, at = (_aim(pair), _exact(pair.actual)) if pair else (None, None)
     return None if aim is None or at is None or aim <= 0 else 100 * Fraction(at) / Fraction(aim)
 

@@ -1,7 +1,5 @@
 """The pace of a figure in the year as frozen values; part of an `Assessment`."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum

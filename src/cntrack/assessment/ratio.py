@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from fractions import Fraction
 
 from cntrack.assessment.results import Flag, Gap, NoRatio, Ratio
 from cntrack.assessment.sense import Pair, Terms, in_common_unit
 from cntrack.assessment.verdict import Verdict
-from cntrack.difference import Difference, difference
+from cntrack.difference import difference
 from cntrack.model import Direction, Measure
 from cntrack.quantity import Quantity, decimals, minus, negated, rounded
 from cntrack.unit import PERCENT
 from cntrack.wording import read
 from cntrack.wording.reading import Kind, Number
-
-_DIFFERENCE = tuple(field.name for field in fields(Difference))
 
 
 def gap_of(verdict: Verdict) -> Gap | None:
@@ -27,8 +24,7 @@ def gap_of(verdict: Verdict) -> Gap | None:
     favourable: Number | None = None
     if apart.value is not None and direction in (Direction.HIGHER, Direction.LOWER):
         favourable = apart.value if direction is Direction.HIGHER else negated(apart.value)
-    told = {name: getattr(apart, name) for name in _DIFFERENCE}
-    return Gap(**told, favourable=favourable, shortfall=_shortfall(verdict))
+    return Gap(*apart, favourable=favourable, shortfall=_shortfall(verdict))
 
 
 def bound_as_number(target: Quantity) -> Quantity:

@@ -1,18 +1,14 @@
 """The result of an assessment as frozen values; the JSON output is these values written out, key by key."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from cntrack.assessment.pace_types import Pace
-from cntrack.difference import Difference
 from cntrack.entry import Entry, Mixed
 from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
-from cntrack.wording.reading import Number, Reading
+from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation, Side
 
 
 class Status(StrEnum):
@@ -103,10 +99,30 @@ def cited(source: Source) -> Cited:
     return Cited(source.id, source.title, source.publisher, source.published, source.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated(Reading):
-    """A wording, how it was read, and where it stands: a document, or an entry of the records; text is verbatim."""
+class Stated(NamedTuple):
+    """A wording, how it was read, and where it stands: a document, or an entry of the records; text is verbatim.
 
+    The first keys are those of a `Reading`.
+    """
+
+    text: str
+    kind: Kind | None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    change: Change | None = None
+    approx_side: Side | None = None
+    difference: bool = False
+    relation: Relation | None = None
+    reference: str | None = None
+    fraction: str | None = None
+    basis: Basis | None = None
+    label: str | None = None
+    aspiration: str | None = None
+    ambiguous: str | None = None
+    parts: tuple[Reading, ...] = ()
+    reason: str | None = None
     stage: Stage | None = None
     as_of: date | None = None
     published: date | None = None
@@ -115,17 +131,18 @@ class Stated(Reading):
     note: Names | None = None
     entry: Entry | None = None
 
-
-_READING = tuple(field.name for field in fields(Reading))
+    @property
+    def reading(self) -> Reading:
+        """How it was read, alone."""
+        return Reading._make(self[: len(Reading._fields)])
 
 
 def stated(statement: Statement, year: Year) -> Stated:
     """The statement with its provenance, its own or its year's."""
-    reading = statement.reading
     actual = any(statement is item for item in year.actual)  # what the year says of stage and date, it says of this
     note = year.of(statement, "note")
     return Stated(
-        **{name: getattr(reading, name) for name in _READING},
+        *statement.reading,
         stage=year.of(statement, "stage") if actual else getattr(statement, "stage", None),
         as_of=year.of(statement, "as_of") if actual else getattr(statement, "as_of", None),
         published=year.of(statement, "published"),
@@ -136,14 +153,22 @@ def stated(statement: Statement, year: Year) -> Stated:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Gap(Difference):
-    """Actual less target.
+class Gap(NamedTuple):
+    """Actual less target: the keys of a `Difference`, then how good it is.
 
     `favourable` is positive where the actual is on the good side; `shortfall` is the distance of a single
     actual to the nearest value that satisfies the target, 0 if it does.
     """
 
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    open_low: bool
+    open_high: bool
+    unit: str | None
+    approximate: bool
+    relative: Decimal | None
+    places: int | None
     favourable: Number | None
     shortfall: Number | None
 

@@ -1,7 +1,5 @@
 """Brings a target and an actual to one unit, one sense of change and one direction, or says that it cannot be done."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cntrack.assessment.results import Flag

@@ -1,7 +1,5 @@
 """The sets of a target: what satisfies it, what fails it, what surpasses it (the table of B4)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cntrack.model import Direction

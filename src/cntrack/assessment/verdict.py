@@ -1,9 +1,6 @@
 """Decides a status: the sets of a target, the three-valued test, and what is not a number (status rules B3 to B5)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from cntrack.assessment.results import ACHIEVED, Flag, Reason, Status
@@ -24,7 +21,7 @@ class Verdict(NamedTuple):
     flags: tuple[Flag, ...] = ()
     pair: Pair | None = None
     sets: Sets | None = None
-    parts: tuple[tuple[str | None, Verdict], ...] = ()
+    parts: "tuple[tuple[str | None, Verdict], ...]" = ()
     final: Interval | None = None  # of a figure so far: what the final one can be
 
 
@@ -168,7 +165,7 @@ def _against_number(target: Reading, actual: Reading, terms: Terms) -> Verdict:
 
 def _sign(reading: Reading, like: Reading | None = None) -> Reading:
     """A wording that tells only a direction of change, as a change of more than nothing."""
-    return replace(reading, kind=Kind.MORE_THAN, low=ZERO, value=None, high=None, unit=like.unit if like else None)
+    return reading._replace(kind=Kind.MORE_THAN, low=ZERO, value=None, high=None, unit=like.unit if like else None)
 
 
 def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
@@ -188,10 +185,10 @@ def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     if actual.difference or not stated_change:
         return Verdict(Status.NOT_COMPARABLE)
     if actual.change is None and counts_reduction(terms):
-        actual = replace(actual, change=Change.DECREASE)
+        actual = actual._replace(change=Change.DECREASE)
     falling = target.change is Change.DECREASE
-    asked = replace(_sign(target, actual), change=None, kind=Kind.LESS_THAN if falling else Kind.MORE_THAN)
-    asked = replace(asked, low=None, high=ZERO) if falling else asked
+    asked = _sign(target, actual)._replace(change=None, kind=Kind.LESS_THAN if falling else Kind.MORE_THAN)
+    asked = asked._replace(low=None, high=ZERO) if falling else asked
     compared = pair(asked, actual, terms._replace(names=(), measure=Measure.GROWTH, direction=None))
     return numeric(compared) if compared else Verdict(Status.NOT_COMPARABLE)
 
@@ -221,20 +218,20 @@ def resolved(target: Reading, reference: Reading) -> Reading | None:
     """The target that a relation makes of the other authority's number; above or below needs one number."""
     relation, number = target.relation, reference.value
     if relation is Relation.ABOVE:
-        return None if number is None else replace(reference, kind=Kind.MORE_THAN, value=None, low=number, high=None)
+        return None if number is None else reference._replace(kind=Kind.MORE_THAN, value=None, low=number, high=None)
     if relation is Relation.BELOW:
-        return None if number is None else replace(reference, kind=Kind.LESS_THAN, value=None, low=None, high=number)
+        return None if number is None else reference._replace(kind=Kind.LESS_THAN, value=None, low=None, high=number)
     if reference.kind is Kind.EXACT and relation is Relation.NEAR:
-        return replace(reference, kind=Kind.ABOUT)
+        return reference._replace(kind=Kind.ABOUT)
     if reference.kind is Kind.EXACT and relation is Relation.ASSIGNED and sets_ceiling(target):
-        return replace(reference, kind=Kind.AT_MOST, value=None, low=None, high=number)
+        return reference._replace(kind=Kind.AT_MOST, value=None, low=None, high=number)
     return reference if reference.kind in NUMERIC else None
 
 
 def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     """高于全国0.4个百分点 answers only a target on the same reference: the distance is compared with the one asked."""
     if target.kind in NUMERIC and target.relation is None:  # a plain change in points, on no named reference
-        return _against_number(replace(target, difference=False), replace(actual, difference=False), terms)
+        return _against_number(target._replace(difference=False), actual._replace(difference=False), terms)
     if not actual.difference:
         return _beyond_reference(target, actual, terms)
     if target.relation not in (Relation.ABOVE, Relation.BELOW) or not same_reference(target, actual):
@@ -244,7 +241,7 @@ def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
     if target.kind not in NUMERIC:
         return Verdict(Status.MET)
     plain = terms._replace(unit=None, direction=Direction.HIGHER, names=())
-    return _against_number(replace(target, difference=False), replace(actual, difference=False), plain)
+    return _against_number(target._replace(difference=False), actual._replace(difference=False), plain)
 
 
 def _beyond_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
@@ -265,7 +262,7 @@ def _beyond_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
     ends = (beyond(target.low), beyond(target.high))
     low, high = ends if target.relation is Relation.ABOVE else ends[::-1]
     kind = target.kind if target.relation is Relation.ABOVE else REVERSED.get(target.kind or Kind.EXACT, target.kind)
-    asked = replace(
-        target, kind=kind, value=beyond(target.value), low=low, high=high, unit=unit, difference=False, relation=None
+    asked = target._replace(
+        kind=kind, value=beyond(target.value), low=low, high=high, unit=unit, difference=False, relation=None
     )
     return _against_number(asked, actual, terms)

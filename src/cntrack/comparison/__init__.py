@@ -106,7 +106,7 @@ def _side(indicator: Indicator, year: int, chosen: Chosen) -> YearSide:
 
 def quantities(later: Stated, earlier: Stated, terms: Terms) -> Pair | None:
     """Both wordings as numbers in one unit and sense (later in the target's place), or None where they are unlike."""
-    ones, others = relevant(later, terms.unit), relevant(earlier, terms.unit)
+    ones, others = relevant(later.reading, terms.unit), relevant(earlier.reading, terms.unit)
     if len(ones) != 1 or len(others) != 1 or not {ones[0].kind, others[0].kind} <= NUMERIC:
         return None
     if ones[0].difference is not others[0].difference or ones[0].basis is not others[0].basis:

@@ -1,7 +1,5 @@
 """The result of a comparison as frozen values; the JSON output is these values written out, key by key."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

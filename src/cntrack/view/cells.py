@@ -1,7 +1,5 @@
 """What a renderer is given: pages of facts, lines and one listing of typed cells. Holds no words and no styles."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum

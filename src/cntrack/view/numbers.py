@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from cntrack.assessment.results import Gap
 from cntrack.difference import Difference
 from cntrack.quantity import Interval, decimals, rounded
 from cntrack.wording.reading import Number
@@ -43,7 +44,7 @@ def unit_text(unit: str | None, lang: str) -> str:
     return f" {unit}" if unit.isascii() and unit[0].isalpha() else unit
 
 
-def difference_text(apart: Difference | None, lang: str, *, relative: bool = True) -> str:
+def difference_text(apart: Difference | Gap | None, lang: str, *, relative: bool = True) -> str:
     """+2.4pp, ≈+8pp, from −3 to +2pp, at least −16.5公里; with the share of what was subtracted behind it."""
     if apart is None or (apart.low is None and apart.high is None):
         return ""
@@ -59,7 +60,7 @@ def difference_text(apart: Difference | None, lang: str, *, relative: bool = Tru
     return f"{about}{with_sign(apart.low)}…{with_sign(apart.high)}{unit}"
 
 
-def _coarse(apart: Difference, number: Number) -> Number:
+def _coarse(apart: Difference | Gap, number: Number) -> Number:
     """An approximate difference shows no more digits than its coarser side."""
     if apart.places is None or decimals(number) <= apart.places:
         return number

@@ -44,7 +44,7 @@ def _row(entry: Recorded, lang: str) -> Row:
             Cell(entry.year, str(entry.year or "")),
             Cell(entry.role, say(entry.role, lang, number=entry.retracts)),
             *reading_cells(said),
-            Cell(None, reading_text(said, lang) if said else ""),
+            Cell(None, reading_text(said.reading, lang) if said else ""),
             Cell(said.as_of if said else None, str(said.as_of or "") if said else ""),
             Cell(stage, say(stage, lang) if stage else ""),
             Cell(said.published if said else None),

@@ -180,7 +180,7 @@ def _facts(item: Assessment, found: StatusReport) -> Iterator[Fact]:
     """The readings, the rule, the gap, the pace and the places."""
     for key, said in (("step_target", item.target), ("reference", item.reference), ("step_actual", item.actual)):
         if said:
-            yield Fact(word(key), both(lambda lang, said=said: f"“{said.text}” → {reading_text(said, lang)}"))  # type: ignore[misc]
+            yield Fact(word(key), both(lambda lang, said=said: f"“{said.text}” → {reading_text(said.reading, lang)}"))  # type: ignore[misc]
     yield Fact(word("step_rule"), word(rule_key(item)))
     if item.gap:
         yield Fact(word("step_gap"), both(lambda lang: difference_text(item.gap, lang)))

@@ -133,7 +133,7 @@ def _row(story: Story, year: YearStory, role: str, said: Stated, lang: str) -> R
             Cell(year.year, str(year.year)),
             Cell(role, say(role, lang)),
             *reading_cells(said),
-            Cell(None, reading_text(said, lang)),
+            Cell(None, reading_text(said.reading, lang)),
             Cell(said.as_of, str(said.as_of or "")),
             Cell(said.stage, say(said.stage, lang) if said.stage else ""),
             Cell(said.published),
@@ -196,8 +196,8 @@ def _steps(year: YearStory, lang: str) -> list[tuple[str, Cell]]:
     return pairs
 
 
-def _read_as(said: object, lang: str) -> str:
-    return f"“{said.text}” → {reading_text(said, lang)}"  # type: ignore[attr-defined, arg-type]
+def _read_as(said: Stated, lang: str) -> str:
+    return f"“{said.text}” → {reading_text(said.reading, lang)}"
 
 
 def _test(test: Test, lang: str) -> list[tuple[str, Cell]]:

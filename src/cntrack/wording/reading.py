@@ -1,6 +1,5 @@
 """What was understood of an official wording; holds values and does not read."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -56,8 +55,7 @@ class Basis(StrEnum):
 Number = Decimal | Fraction
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A wording and its meaning; numbers keep the printed magnitude (1100 for 1100万人) and digits (2.0).
 
     `value` is set for exact and about; `low` for at_least and more_than; `high` for at_most and less_than;
