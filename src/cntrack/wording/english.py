@@ -75,8 +75,10 @@ def _between(words: list[Word], place: int) -> bool:
 
 def _from(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    before = [word.text for word in words[max(0, place - 3) : place]]
-    return "from" in before and not {"to", "by", ","} & set(before[before.index("from") :])
+    before = [word.text for word in words[max(0, place - 4) : place]]
+    if "from" not in before:
+        return False
+    return not any(text in {"to", "by", ","} or text[0].isdigit() for text in before[before.index("from") :])
 
 
 def _pair(words: list[Word], found: list[Found]) -> None:

@@ -145,7 +145,9 @@ def _limited(words: list[Word], here: int, after: int) -> bool:
 
 def _take(item: Found, entry: Entry, phrase: str) -> None:
     """Take one phrase before a figure."""
-    if entry.role is Role.BOUND and entry.bound:
+    if entry.role is Role.BOUND and entry.bound and item.by:
+        item.level = True  # exceeded the target by 5% says how far, and of no change
+    elif entry.role is Role.BOUND and entry.bound:
         if item.bound and item.bound != entry.bound:
             raise RefusedError.unclear(phrase)
         item.bound = entry.bound

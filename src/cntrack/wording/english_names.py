@@ -17,7 +17,17 @@ from .vocabulary import Role
 
 _NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_LATIN_UNITS: Final = frozenset(listed("km kg mw gw kwh kw twh bn m pp million billion mt gt percent t h ha"))
+_LATIN_UNITS: Final = frozenset(listed("km kg mw gw kwh kw twh bn tn trn mn m pp million billion mt gt percent t h ha"))
+_MONTHS: Final = frozenset(
+    listed(
+        """
+        january february march april may june july august september october november december
+        jan feb mar apr jun jul aug sep sept oct nov dec
+        """
+    )
+)
+_MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
+_LAST_DAY: Final = 31
 # After these a number such as 2030 is an amount, not a year.
 _AFTER_AMOUNTS: Final = frozenset(listed("% percent per million billion km mw people jobs"))
 
@@ -31,7 +41,7 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
     if before == "-" and text[word.start - 2 : word.start - 1].isalpha():
         before = "a"
     following = words[place + 1].text if place + 1 < len(words) else ""
-    if before.isascii() and before.isalpha() and following != "%":
+    if before.isascii() and before.isalpha() and following != "%" and not lettered(words, place):
         return place + 1
     if before == "." and place and words[place - 1].end == word.start:
         around = f".{word.text[:MOST_DIGITS]}"
@@ -47,6 +57,11 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         return place + 3
     if _YEAR.fullmatch(word.text) and len(words) > 1 and following not in _AFTER_AMOUNTS:
         return place + 1
+    return place + 1 if _is_day(words, place) else _counted_stop(words, place)
+
+
+def _counted_stop(words: list[Word], place: int) -> int:
+    """Return the place after an ordinal or an age (goal 3, aged 20-64, 18 years old), or `place`."""
     previous = words[place - 1].text if place else ""
     entry = PHRASES.get(previous)
     if entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1:
@@ -56,6 +71,21 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         return stop + 2
     aged = previous in {"under", "over", "below", "above"} and place > 1 and words[place - 2].text in CHILDREN
     return stop if aged else place
+
+
+def lettered(words: list[Word], place: int) -> bool:
+    """Tell whether a capital before a number is its currency: N4.3 trillion."""
+    letter = words[place - 1].raw if place else ""
+    money = len(letter) == 1 and letter.isupper() and words[place - 1].end == words[place].start
+    return money and place + 1 < len(words) and words[place + 1].text in _MAGNITUDES
+
+
+def _is_day(words: list[Word], place: int) -> bool:
+    """Tell whether a number is a day of a month: 30 September, May 5."""
+    if not words[place].text.isdigit() or not 0 < int(words[place].text[:MOST_DIGITS]) <= _LAST_DAY:
+        return False
+    around = (words[place - 1 : place] if place else []) + words[place + 1 : place + 2]
+    return any(word.text in _MONTHS and word.raw[0].isupper() for word in around)
 
 
 def _span_stop(words: list[Word], place: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .english_names import lettered
 from .english_nouns import STOPPERS, Word, counted_noun
 from .english_numbers import CURRENCIES, SCALES, UNIT_WORDS, UNITS
 from .tables import listed
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = frozenset("$€£¥₹₦")
 _COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop"})
-_MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "mn": "million", "k": "thousand"}
+_MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 3
@@ -71,6 +72,8 @@ def _is_money(words: list[Word], place: int) -> bool:
 def _code(words: list[Word], place: int) -> str | None:
     """Give the currency code before a number (RMB, Rs.)."""
     before = place - 1
+    if lettered(words, place):
+        return words[before].raw
     if before > 0 and words[before].text == "." and words[before].start == words[before - 1].end:
         before -= 1
     if before >= 0 and words[before].text in CURRENCIES and not words[before].raw.islower():

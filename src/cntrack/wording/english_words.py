@@ -17,6 +17,7 @@ _BEFORE: Final = {
         at least|not fall below|not drop below|no less than|not less than|no fewer than|not fewer than|
         no lower than|not lower than|not below|at or above|a minimum of|minimum|minimum of|not under|
         never below|a floor of|floor of|lower limit of|no smaller than|not smaller than|not fall under|or above|
+        min|min .|
         at least as high as|at least as many as|at or over|equal to or more than|equal to or above|
         no worse than|no shorter than|≥|at the least|greater than or equal to|reach or exceed|upwards of|
         equal to or greater than
@@ -35,7 +36,7 @@ _BEFORE: Final = {
     AT_MOST: listed(
         """
         at most|no more than|not more than|not exceed|not exceeding|not to exceed|no higher than|
-        not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|
+        not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|max|max .|
         not above|not rise above|not go above|not go beyond|not climb above|no greater than|not over|≤|cap at|
         capped at|less than or equal to|to within|equal to or below|not be higher than|not be more than|
         not surpass|below or at|no larger than|not greater than|a ceiling of|ceiling of|a cap of|upper limit of|
