@@ -13,7 +13,7 @@ _LONGEST: Final = 40  # characters; a longer wording says more than that a value
 _NO_VALUES: Final = frozenset(
     listed(
         """
-        - -- --- ---- ~ / // . .. ... ...... * n/a na n.a. n.a n/d nd none nil null nan tbd tba 无 暂无 空 空缺 缺
+        - -- --- ---- ~ / // . .. ... ...... * n/a na n.a. n.a n/d nd none nil null nan tbd tba tbc 无 暂无 空 空缺 缺
         缺失 未提出 未设 未设定 未设置 未定 待定 未公布 未发布 未下达 未统计 未列 未列入 未纳入 未明确 未设目标
         未定目标 没有 没有目标 没有提出 不适用 不设 不设目标 无目标 无数据 暂无数据 尚未公布 暂未公布 未提
         未作要求 不作要求 未提及 未提出目标 未提出具体目标 未设具体目标 暂缺 待公布 未填 未报 无指标 空白 不涉及

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from . import names
-from .clauses import Item, carry_on, items, reading, share
+from .clauses import Item, carry_on, complete_points, items, reading, share
 from .lexer import lex
 from .reading import Kind, Reading, Relation
 from .refusal import RefusedError
@@ -38,6 +38,7 @@ def read_chinese(folded: str, source: str) -> tuple[Reading, ...]:
     found = [items(text, clause) for clause in clauses]
     every = [item for group in found for item in group]
     if len(every) > 1:
+        complete_points(text, every)
         share(text, every)
         carry_on(text, every)
     return _parts(text, clauses, found, source)

@@ -27,6 +27,7 @@ _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
 _CLOSERS: Final = {"«": "»", '"': '"'}
 _NAME: Final = Entry(Role.NAME)
 _FEW: Final = frozenset("几数上")  # 几十家 names no number
+_ONE_OF: Final = frozenset("上下另同某任哪")  # 上一个五年期, 同一家
 _NEAR: Final = frozenset({"基本", "大体", "大致"})
 _SPANS: Final = ("小时", "分钟", "天", "个月")
 _PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
@@ -136,11 +137,18 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     if figure.bound and not figure.weak and text.startswith(_CLASSED, figure.end):
         raise RefusedError.unplaced(_around(text, here, figure.end))
     name = _name_end(text, figure, end, spans_closed=opened)
-    if name:
-        if figure.bound and figure.unit and figure.unit.endswith(_SPANS):
+    where = not name and _says_where(text, figure, clause)
+    if where or name:
+        name = figure.end if where else name
+        if where or (figure.bound and figure.unit and figure.unit.endswith(_SPANS)):
             clause.doubtful = text[here:name]
         return clause.add(Token(here, name, _NAME))
-    if figure.unit is None and figure.bound is None and not figure.odd and not names.ends(text, figure.end):
+    if (
+        figure.unit is None
+        and figure.bound is None
+        and not figure.odd
+        and not (names.ends(text, figure.end) or (opened and _leads_on(text, figure.end)))
+    ):
         raise RefusedError.unplaced(_around(text, here, figure.end))
     ratio = follow == ":" or (follow == "/" and figure.unit is None)
     if ratio and text[figure.end + 1 : figure.end + 2] not in _DIGITS:
@@ -148,6 +156,13 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     if ratio or follow in _DIGITS or follow in _NEVER_AFTER:
         raise RefusedError.unplaced(_around(text, here, figure.end))
     return clause.add(Token(here, figure.end, None, figure))
+
+
+def _says_where(text: str, figure: Figure, clause: Clause) -> bool:
+    """Tell whether a bounded count says where something is done: 在3个以上街道开展试点."""
+    opens = figure.start == clause.start + 1 and text[clause.start] == "在"
+    counted = figure.bound is not None and figure.unit not in _NEVER_AFTER
+    return opens and counted and not names.ends(text, figure.end)
 
 
 def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int:
@@ -164,7 +179,7 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
             return figure.end
     level = "." in text[figure.start : end] or text[max(0, figure.start - 1) : figure.start] in {"由", "从"}
     opened = spans_closed and level and _leads_on(text, figure.end)
-    if figure.unit and figure.unit.endswith("级"):
+    if figure.unit and figure.unit.endswith("级") and not figure.unit.endswith("个等级"):
         return figure.end
     if (
         figure.weak
@@ -183,6 +198,8 @@ def _leads_on(text: str, here: int) -> bool:
 
 def _numerals(text: str, here: int, clause: Clause) -> int:
     """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
+    if text[here] == "一" and text[here - 1 : here] in _ONE_OF and here:
+        return max(run_end(text, here), here + 1)
     if names.named_before(text, here) and text[here + 1 : here + 2] != "成":
         return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
     figure = read_figure(text, here, spans=True)

@@ -28,6 +28,9 @@ _AFTER: Final = tuple(
 _BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件 章")
 _TABLES: Final = ("表", "附表", "图")
 _PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
+_BOUNDS_LIKE_PERIODS: Final = ("不超过", "不得超过", "未超过")
+_DURATIONS: Final = ("年限", "时间", "期限", "时长", "周期", "寿命", "工期")
+_LONGEST_DURATION: Final = 8  # characters that 年限 may stand before its number
 _PARTS_OF_YEAR: Final = (
     r"(?<![比较于同])(?:前?[一二三四首1-4]个?季度|[上下]半年|\d{1,2}[-~至到]\d{1,2}月|前[\d一二三四五六七八九十]+个?月"
     r"|(?<!\d)\d{1,2}月份)(?![末底初前日之]|以前|同期)"
@@ -128,5 +131,8 @@ def part_of_year(words: str) -> bool:
 
 
 def period(text: str, start: int) -> bool:
-    """Tell whether the word before a number of years makes it a period (近5年)."""
-    return text[max(0, start - 2) : start].endswith(_PERIOD_BEFORE)
+    """Tell whether the word before a number of years makes it a period (近5年), not a bound or the length of a wait."""
+    before = text[max(0, start - _LONGEST_DURATION) : start]
+    if not before.endswith(_PERIOD_BEFORE):
+        return False
+    return not (before.endswith(_BOUNDS_LIKE_PERIODS) or any(word in before for word in _DURATIONS))

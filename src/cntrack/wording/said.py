@@ -23,6 +23,7 @@ class Said(NamedTuple):
 
 
 _HALF: Final = Said(Decimal(50), None, None, "%", "1/2")
+_WHOLE: Final = Said(Decimal(100), None, None, "%")
 _HALVED: Final = _HALF._replace(change=Change.DECREASE)
 _ZERO: Final = Said(Decimal(0))
 _TWICE: Final = Said(Decimal(2), None, Change.INCREASE, "倍")
@@ -41,6 +42,7 @@ SAID: Final = {
     "翻一番多": _TWICE._replace(bound=MORE_THAN),
     **dict.fromkeys(("一半", "半数", "对半"), _HALF),
     **dict.fromkeys(("减半", "折半"), _HALVED),
+    "百分百": _WHOLE,
     "过半": _HALF._replace(bound=MORE_THAN),
     "近半": _HALF._replace(bound=NEARLY),
 }
