@@ -23,7 +23,7 @@ from .vocabulary import Bound
 _WORD: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]")
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
-_SPACED_THOUSANDS: Final = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
+_SPACED_THOUSANDS: Final = re.compile(r"(?:(?<![\w.,])|(?<=\bR))[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
 
 
 def read_english(text: str, source: str) -> tuple[Reading, ...]:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from .english_nouns import Word
+from .english_numbers import CURRENCIES
 from .english_words import CHILDREN, PHRASES
 from .numerals import MOST_DIGITS
 from .refusal import RefusedError
@@ -41,9 +42,9 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
     if before == "-" and text[word.start - 2 : word.start - 1].isalpha():
         before = "a"
     following = words[place + 1].text if place + 1 < len(words) else ""
-    if before.isascii() and before.isalpha() and following != "%" and not lettered(words, place):
-        return place + 1
-    if before == "." and place and words[place - 1].end == word.start:
+    if before.isascii() and before.isalpha() and following != "%" and not currency_code(words, place):
+        return place + (3 if _spans_years(words, place) else 1)
+    if before == "." and place and words[place - 1].end == word.start and not currency_code(words, place):
         around = f".{word.text[:MOST_DIGITS]}"
         raise RefusedError.unplaced(around)
     if after.isalpha() and after.isascii() and following not in _LATIN_UNITS:
@@ -56,7 +57,7 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
     ):
         return place + 3
     if _YEAR.fullmatch(word.text) and len(words) > 1 and following not in _AFTER_AMOUNTS:
-        return place + 1
+        return place + (3 if _spans_years(words, place) else 1)
     return place + 1 if _is_day(words, place) else _counted_stop(words, place)
 
 
@@ -73,11 +74,27 @@ def _counted_stop(words: list[Word], place: int) -> int:
     return stop if aged else place
 
 
-def lettered(words: list[Word], place: int) -> bool:
-    """Tell whether a capital before a number is its currency: N4.3 trillion."""
-    letter = words[place - 1].raw if place else ""
-    money = len(letter) == 1 and letter.isupper() and words[place - 1].end == words[place].start
-    return money and place + 1 < len(words) and words[place + 1].text in _MAGNITUDES
+def currency_code(words: list[Word], place: int) -> str | None:
+    """Give the currency code before a number: RMB, Rs., RM10,000, and a capital before millions (N4.3 trillion)."""
+    before = place - 1
+    glued = before >= 0 and words[before].end == words[place].start
+    if before > 0 and words[before].text == "." and words[before].start == words[before - 1].end:
+        before -= 1
+    code = words[before].raw if before >= 0 else ""
+    if code.lower() in CURRENCIES and not code.islower():
+        return code
+    counted = place + 1 < len(words) and words[place + 1].text in _MAGNITUDES
+    counted |= code in {"R", "N"} and len(words[place].text) >= len("1000")  # R120000 is money, N95 a name
+    return code if glued and counted and len(code) == 1 and code.isupper() else None
+
+
+def _spans_years(words: list[Word], place: int) -> bool:
+    """Tell whether a year of accounts begins at a year: 2017/18, 2021-22."""
+    if not _YEAR.fullmatch(words[place].text):
+        return False
+    joined = [word.text for word in words[place + 1 : place + 3]]
+    following = (int(words[place].text) + 1) % 100
+    return len(joined) > 1 and joined[0] in {"/", "-"} and joined[1] == f"{following:02}"
 
 
 def _is_day(words: list[Word], place: int) -> bool:

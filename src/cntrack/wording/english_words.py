@@ -29,7 +29,7 @@ _BEFORE: Final = {
         more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
         surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
         north of|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|
-        slightly over|better than
+        slightly over|better than|longer than
         """,
         "|",
     ),
@@ -48,7 +48,7 @@ _BEFORE: Final = {
     LESS_THAN: listed(
         """
         below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|
-        short of|fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
+        short of|fell short of|fall short of|falls short of|falling short of|shorter than|fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
         """,
         "|",
     ),
