@@ -263,8 +263,10 @@ def _round_number(text: str, here: int, clause: Clause) -> int:
 def _quoted(text: str, here: int, clause: Clause) -> int:
     """Pass a quotation over as a name, unless it quotes a figure in words ("零增长")."""
     closer = text.find(_CLOSERS[text[here]], here + 1)
-    if closer < 0 or text[here + 1 : closer] in SAID:
+    if closer < 0:
         return here + 1
+    if text[here + 1 : closer] in SAID:
+        return max(_word(text, here + 1, clause), closer + 1)
     return clause.add(Token(here, closer + 1, _NAME))
 
 
