@@ -53,6 +53,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             raise RefusedError.unplaced(clause.doubtful)
     comparable = partly = False
     seasonal = figures and ("季" in text or "半年" in text or "月" in text)
+    hopeful = figures and any(hope in text for hope in _HOPES)
     last = max(len(found) - 1, 0)
     while last and not found[last]:
         last -= 1
@@ -73,7 +74,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
             part = _number_free(words, source, beside_figures=figures, last=after)
-        if part is None and figures:
+        if part is None and hopeful:
             part = _hope(text[group[-1].figure.end if group else clause.start : clause.end], source)
         if part:
             parts.append(part)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from .english_context import Found, look_back
-from .english_figures import read_english_figure
+from .english_figures import FIRST_WORDS, read_english_figure
 from .english_names import name_stop
 from .english_nouns import Word
 from .english_relations import read_number_free
@@ -53,6 +53,9 @@ def _figures(text: str, words: list[Word]) -> list[Found]:
     found: list[Found] = []
     place = 0
     while place < len(words):
+        if words[place].text not in FIRST_WORDS and not words[place].text[0].isdigit():
+            place += 1
+            continue
         name = name_stop(text, words, place)
         if name > place:
             place = name

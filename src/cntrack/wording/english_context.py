@@ -92,17 +92,21 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         item.bound = AT_MOST
     if item.bound is None and item.figure.bound is None and _negated(words, here, item.place):
         raise RefusedError.unplaced(" ".join(word.raw for word in words[max(here - 1, 0) : item.place + 2]))
-    if item.change is None and not item.level:
-        item.change = _distant_change(words, here, after, by=item.by, to=item.to)
-    if item.change is None and item.figure.unit in RATES:
-        item.change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
     if item.change is None:
-        item.change = _compared_inside(words, item)
-    if item.change is None:
-        item.change = _change_after(words, item.figure.stop, touching=item.to)
+        item.change = _change_about(words, item, here, after)
     falling = item.change is Change.INCREASE and any(word.text == "negative" for word in words[after : item.place - 1])
     if falling or (item.change is Change.DECREASE and item.figure.low < 0):
         raise RefusedError.unclear(" ".join(word.raw for word in words[here : item.figure.stop]))
+
+
+def _change_about(words: list[Word], item: Found, here: int, after: int) -> Change | None:
+    """Give the change that a figure is the size of, from words that do not touch it."""
+    change = None
+    if not item.level:
+        change = _distant_change(words, here, after, by=item.by, to=item.to)
+    if change is None and item.figure.unit in RATES:
+        change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
+    return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=item.to)
 
 
 def _is_share(words: list[Word], item: Found) -> bool:

@@ -20,6 +20,8 @@ from .vocabulary import AT_LEAST, ODD, Bound
 _JOINERS: Final = frozenset({"-", "~", "to"})
 _SIGNS: Final = frozenset("$€£¥₹₦")
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
+# What a figure in words may begin with; of digits any may.
+FIRST_WORDS: Final = frozenset({*MULTIPLES, *_HALVED, *VAGUE, *SCALES, *NUMBER_WORDS, *TENS, "half", "a"})
 _IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
 _NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})
 _MINUSES: Final = frozenset({"minus", "negative", "−"})

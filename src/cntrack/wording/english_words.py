@@ -48,7 +48,8 @@ _BEFORE: Final = {
     LESS_THAN: listed(
         """
         below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|
-        short of|fell short of|fall short of|falls short of|falling short of|shorter than|fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
+        short of|fell short of|fall short of|falls short of|falling short of|shorter than|
+        fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
         """,
         "|",
     ),

@@ -40,6 +40,7 @@ _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万�
 _PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
 _POWERS: Final = (1, 10, 100, 1000)
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
+_BEGINNINGS: Final = frozenset(BY_FIRST) | _FEW | frozenset("+-")  # of words and of signed numbers
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 
 
@@ -59,8 +60,10 @@ def lex(text: str) -> list[Clause]:
             here = _numerals(text, here, clauses[-1])
         elif char in _CLOSERS:
             here = _quoted(text, here, clauses[-1])
-        else:
+        elif char in _BEGINNINGS:
             here = _word(text, here, clauses[-1])
+        else:
+            here += 1
     clauses[-1].end = size
     return [clause for clause in clauses if clause.end > clause.start]
 

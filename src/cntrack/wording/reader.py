@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import pairwise
@@ -44,7 +43,7 @@ def read(text: str) -> Reading:
         parts = _read_folded(folded, text)
     except RefusedError as error:
         return Reading(text, None, reason=str(error))
-    return parts[0] if len(parts) == 1 else replace(parts[0], parts=parts)
+    return parts[0] if len(parts) == 1 else Reading(**(vars(parts[0]) | {"parts": parts}))
 
 
 def _foreign_digit(folded: str) -> bool:
