@@ -96,8 +96,8 @@ def _pair(text: str, found: list[Item]) -> None:
         led = second.mods.to or (second.mods.level and second.mods.start == first.figure.end)
         if first.mods.came_from and led and text[first.figure.end] not in JOINTS:
             first.baseline = True
-            if first.figure.unit is None:
-                first.figure.unit = second.figure.unit
+            first.figure.unit = first.figure.unit or second.figure.unit
+            second.figure.unit = second.figure.unit or first.figure.unit
             second.mods.came_from = False
 
 
@@ -176,8 +176,10 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         ambiguous = _DOUBLING if figure.said else _TIMES_GROWTH
     if item.partly and (mods.change or (figure.unit or "")[-1:] == "%"):
         ambiguous = ambiguous or _PART_OF_YEAR
+    # 下降3微克至28微克 may say by how much and to what
+    unclear = figure.spelt_out and mods.change is not None and not mods.rate
     negative_fall = mods.change is Change.DECREASE and figure.low < 0
-    if negative_fall or (kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
+    if unclear or negative_fall or (kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
         raise RefusedError.unclear(text[mods.start : figure.end + 2])
     points = mods.change is not None and figure.unit is not None and figure.unit.endswith("百分点")
     return Reading(
