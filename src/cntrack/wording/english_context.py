@@ -82,7 +82,7 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     here -= here > after and here == item.place and signed(words, here)
     while here > after and item.change is None:
         match = _match_back(words, here, after)
-        if match is None or match[1].role not in _STICKY:
+        if match is None or match[1].role not in _STICKY or _ends_an_age(words, match[0], after):
             break
         here, entry, phrase = match
         if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
@@ -97,6 +97,11 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     falling = item.change is Change.INCREASE and any(word.text == "negative" for word in words[after : item.place - 1])
     if falling or (item.change is Change.DECREASE and item.figure.low < 0):
         raise RefusedError.unclear(" ".join(word.raw for word in words[here : item.figure.stop]))
+
+
+def _ends_an_age(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a bound word belongs to an age or a grade that is no figure: people aged 65 and over."""
+    return here - 2 >= after and words[here - 1].text in {"and", "or"} and words[here - 2].text[0].isdigit()
 
 
 def _change_about(words: list[Word], item: Found, here: int, after: int) -> Change | None:

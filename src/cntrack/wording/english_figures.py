@@ -88,6 +88,7 @@ def _misjoined(words: list[Word], place: int) -> bool:
         or following in {":", "×", "*", "^", "±", "="}
         or (following == "/" and _text(words, place + 2)[:1].isdigit())
         or (place > 0 and words[place - 1].text in {"±", "×", "^"})
+        or [word.text for word in words[max(0, place - 3) : place]] == ["+", "/", "-"]
     )
 
 
@@ -102,9 +103,9 @@ def signed(words: list[Word], place: int) -> bool:
 
 
 def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
-    """Refuse 7 in 10 and nine out of ten: neither number is a value by itself."""
+    """Refuse 7 in 10, nine out of ten and 4 of 5: neither number is a value by itself."""
     here = figure.stop
-    if figure.unit or _text(words, here) not in {"in", "out"}:
+    if figure.unit or _text(words, here) not in {"in", "out", "of"}:
         return
     here += 1 + (_text(words, here) == "out" and _text(words, here + 1) == "of")
     base = _text(words, here)
@@ -222,7 +223,9 @@ def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
         figure.bound, figure.stop = ODD if _text(words, here + 1) == "odd" else AT_LEAST, here + 2
         return
     for parts, entry in ENDINGS.get(_text(words, here), ()):
-        if all(_text(words, here + i) == part for i, part in enumerate(parts)):
+        following = _text(words, here + len(parts))
+        leads_on = parts[0] == "and" and (following[:1].isdigit() or following in _SIGNS)  # 5% and over 3 million
+        if not leads_on and all(_text(words, here + i) == part for i, part in enumerate(parts)):
             figure.bound, figure.stop = entry.bound, here + len(parts)
             if figure.fraction is None and not has_noun(figure.unit) and _text(words, figure.stop)[:1].isalpha():
                 add_unit(words, place, figure)

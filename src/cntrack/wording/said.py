@@ -33,6 +33,8 @@ SAID: Final = {
     "由负转正": _POSITIVE,
     "转负为正": _POSITIVE,
     "由降转增": _POSITIVE,
+    "实现转正": _POSITIVE,
+    "增速转正": _POSITIVE,
     "负增长": Said(Decimal(0), LESS_THAN, Change.DECREASE),
     **dict.fromkeys(("零增长", "持平", "为零", "降为零", "降至零", "归零"), _ZERO),
     **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻了番"), _TWICE),
