@@ -59,6 +59,7 @@ _PLAIN: Final[dict[int, str]] = _SIMPLIFY | _SIGNS
 _ODD: Final = frozenset(
     map(chr, (0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE, *range(0x2070, 0x208A), *range(0x2150, 0x2160), 0x2189))
 )
+_SUBSCRIPTS: Final = frozenset(map(chr, range(0x2080, 0x208A)))
 _SPACES_BETWEEN_DIGITS: Final = r"(?<=\d) +(?=[\d.])"
 _LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
 # Hong Kong prints 16 000個.
@@ -75,12 +76,15 @@ def is_chinese(text: str) -> bool:
 
 
 def odd_digit(text: str) -> str | None:
-    """Return the character that is a digit in disguise (2½, 10²); m² and list marks (①) are none."""
+    """Return the character that is a digit in disguise (2½, 10²); m², PM₂.₅ and list marks (①) hold none."""
     if unicodedata.is_normalized("NFKC", text):
         return None
+    named = False  # a Latin name goes on, which subscripts belong to
     for place, char in enumerate(text):
-        if char in _ODD and not (char in "²³" and place and text[place - 1] in _POWER_BASES):
+        power = char in "²³" and place and text[place - 1] in _POWER_BASES
+        if char in _ODD and not power and not (named and char in _SUBSCRIPTS):
             return char
+        named = (char.isascii() and char.isalpha()) or (named and (char in _SUBSCRIPTS or char == "."))
     return None
 
 

@@ -113,7 +113,7 @@ def _digits(text: str, here: int, clause: Clause) -> int:
     end = ascii_end(text, here)
     if names.after_latin(text, here, end) or names.summed(text, here, end):
         return clause.add(Token(here, names.latin_end(text, here), _NAME))
-    if text[here - 1 : here] == "." and here:
+    if here and text[here - 1] in ".±":
         raise RefusedError.unplaced(_around(text, here, end))
     date = names.date_end(text, here)
     if date > here:
