@@ -200,7 +200,7 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     here += _text(words, here) in _SIGNS
     text = _text(words, here)
     if not text[:1].isdigit():
-        return joiner in {"to", "and"}
+        return joiner in {"to", "and"} or _spaced(words, figure.stop)
     number = ascii_number(text, 0)
     if number is None or number.end != len(text) or (len(text) == _YEAR_DIGITS and figure.unit):
         return joiner == "to"
@@ -214,6 +214,12 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
         return False
     figure.high, figure.unit, figure.stop = upper.low, upper.unit or unit, upper.stop
     return True
+
+
+def _spaced(words: list[Word], place: int) -> bool:
+    """Tell whether a dash stands between spaces, where it parts two phrases: 8 crore — or 5 per cent."""
+    apart = words[place - 1].end < words[place].start
+    return words[place].text == "-" and apart and place + 1 < len(words) and words[place].end < words[place + 1].start
 
 
 def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:

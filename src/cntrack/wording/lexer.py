@@ -182,6 +182,8 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
             return figure.end
     level = "." in text[figure.start : end] or text[max(0, figure.start - 1) : figure.start] in {"由", "从"}
     opened = spans_closed and level and _leads_on(text, figure.end)
+    if figure.unit == "个" and names.steps(text, figure.end):
+        return figure.end
     if figure.unit and figure.unit.endswith("级") and not figure.unit.endswith("个等级"):
         return figure.end
     if (
@@ -225,8 +227,12 @@ def _numerals(text: str, here: int, clause: Clause) -> int:
         and scale_end(figure.unit or "", 0) == len(figure.unit or "")
     ):
         raise RefusedError.unplaced(_around(text, here, figure.end))
-    rate = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
-    if rate or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end))):
+    named = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
+    if (
+        named
+        or names.steps(text, figure.end)
+        or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))
+    ):
         known = False
     if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
         return max(run_end(text, here), here + 1)

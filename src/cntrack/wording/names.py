@@ -35,6 +35,9 @@ _PARTS_OF_YEAR: Final = (
     r"(?<![比较于同])(?:前?[一二三四首1-4]个?季度|[上下]半年|\d{1,2}[-~至到]\d{1,2}月|前[\d一二三四五六七八九十]+个?月"
     r"|(?<!\d)\d{1,2}月份)(?![末底初前日之]|以前|同期)"
 )
+_ROUND_SUMS: Final = ("亿", "百亿", "千亿", "万亿")
+_STEPS: Final = ("台阶", "大关", "关口")
+_LONGEST_STEP: Final = 8  # characters
 _LONGEST_RATE: Final = 16  # characters
 _RATES: Final = ("死亡率", "死亡人数", "发病率", "患病率", "病死率", "失业率", "发案率")
 _AVERAGES: Final = ("年均值", "年平均", "年同期", "年的平均", "年的均值", "年均水平")
@@ -116,6 +119,11 @@ def rate_name(text: str, here: int) -> bool:
         if text.startswith(_RATES, place):
             return True
     return False
+
+
+def steps(text: str, here: int) -> bool:
+    """Tell whether what is counted are the round sums that an amount passed (跨越两个千亿元台阶)."""
+    return text.startswith(_ROUND_SUMS, here) and any(word in text[here : here + _LONGEST_STEP] for word in _STEPS)
 
 
 def averaged(text: str, start: int, end: int) -> int:
