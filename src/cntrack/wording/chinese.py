@@ -53,7 +53,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             raise RefusedError.unplaced(clause.doubtful)
     comparable = partly = False
     seasonal = figures and ("季" in text or "半年" in text or "月" in text)
-    hopeful = figures and any(hope in text for hope in _HOPES)
+    hopeful = figures and "更" in text  # which every word of _BETTER begins with
     last = max(len(found) - 1, 0)
     while last and not found[last]:
         last -= 1

@@ -11,11 +11,12 @@ from . import names
 from .figures import Figure
 from .reading import Change, Kind, Relation, Side
 from .refusal import RefusedError
-from .tables import listed
+from .tables import listed, pattern
 from .tokens import Clause, Token
 from .units import COUNTS, scale_end
 from .vocabulary import AMBITION, Bound, Entry, Role
 
+_AMBITION: Final = "|".join(AMBITION)
 _ADJACENT: Final = frozenset(
     {Role.BOUND, Role.LINK, Role.SKIP, Role.TO, Role.VERB, Role.NOUN, Role.COMPARE, Role.BASIS, Role.FROM}
 )
@@ -224,7 +225,8 @@ def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token
         elif mods.change is None and mods.relation is None:
             mods.change = _distant_change(text, mods, figure, token)
     stretch = text[before[0].start : figure.start]
-    mods.aspiration = next((word for word in AMBITION if word in stretch), None)
+    hope = pattern(_AMBITION).search(stretch)
+    mods.aspiration = hope.group() if hope else None
     mods.comparable |= "同口径" in stretch or "剔除" in stretch
 
 
