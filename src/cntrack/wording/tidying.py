@@ -15,6 +15,7 @@ from .units import COUNTS, scale_end, unit_end
 
 _BRACKETS: Final = r"\(([^()0-9]{0,30})\)"
 _INCLUDED: Final = r"(?<=[上下内])\(含[0-9][0-9.,]*[^()0-9]{0,8}\)"  # 5个以上(含5个)
+_LONGEST_UNIT: Final = 8  # characters, with the digit before it
 _UNIT_BEFORE: Final = r"[0-9]([^0-9()]{1,6})$"
 _BASES: Final = ("(上年=100)", "(上年同期=100)")
 # 76。7 alone, and 25。4% anywhere: a point that was recognised as a full stop.
@@ -65,7 +66,7 @@ def _bracket(match: re.Match[str]) -> str:
 
     5万套(间) counts what goes by either name, so that bracket stays as it is printed.
     """
-    inside, before = match.group(1), match.string[: match.start()]
+    inside, before = match.group(1), match.string[max(0, match.start() - _LONGEST_UNIT) : match.start()]
     if before[-1:].isdigit():
         return inside if _is_unit(inside) else ""
     unit = pattern(_UNIT_BEFORE).search(before) if inside in COUNTS else None

@@ -64,6 +64,7 @@ _DENOMINATORS: Final = listed(
         """
 )
 _DIGITS: Final = frozenset("0123456789")
+_LONGEST_NAME: Final = 6  # characters, with the brackets about it
 _SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
 _PER_MONEY: Final = ("万元", "亿元")
 _PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
@@ -119,7 +120,7 @@ def _base_end(text: str, start: int) -> int:
     if end > start and _match(_NOT_UNITS, text, start) > end:
         return start
     if text.startswith("(", end) and end > start:
-        closed = text.find(")", end)
+        closed = text.find(")", end, end + _LONGEST_NAME)
         return closed + 1 if text[end + 1 : closed] in COUNTS else end  # 套(间): what goes by either name
     return end
 
