@@ -123,10 +123,10 @@ def _refuse_denied(text: str, clause: Clause, start: int) -> None:
 
 def change_behind(text: str, clause: Clause, place: int) -> Change | None:
     """Give the sense of a change named behind its size: 按不低于5%的幅度压减, 保持8%左右的增速."""
-    figure, here = clause.tokens[place].figure, place + 1
-    if figure is None or here >= len(clause.tokens) or not (figure.unit or "").endswith(("%", "‰", "百分点")):
+    figure = clause.tokens[place].figure
+    if figure is None or not (figure.unit or "").endswith(("%", "‰", "百分点")):
         return None
-    token = next((t for t in clause.tokens[here:] if t.entry and t.entry.role in {Role.VERB, Role.NOUN}), None)
+    token = _next_change(clause, place + 1)
     gap = text[figure.end : token.start] if token else ""
     if (
         token is None
@@ -137,6 +137,16 @@ def change_behind(text: str, clause: Clause, place: int) -> Change | None:
     ):
         return None
     return token.entry.change
+
+
+def _next_change(clause: Clause, here: int) -> Token | None:
+    """Give the next word of change, if one stands before the next figure."""
+    while here < len(clause.tokens) and clause.tokens[here].figure is None:
+        token = clause.tokens[here]
+        if token.entry and token.entry.role in {Role.VERB, Role.NOUN}:
+            return token
+        here += 1
+    return None
 
 
 def _paced(gap: str) -> bool:
