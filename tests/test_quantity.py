@@ -276,6 +276,8 @@ def test_thirty_digits_are_exact(one: str, other: str, text: str) -> None:
         ("million yuan", "yuan", 6),
         ("千米", "公里", 0),
         ("千瓦时", "千瓦时", 0),
+        ("万套(间)", "套", 4),
+        ("dB(A)", "db(a)", 0),
         ("万", "", 4),
         ("", "", 0),
         (None, "", 0),

@@ -46,6 +46,8 @@ _SAME_UNIT = {
 def unit_of(text: str | None) -> Unit:
     """万平方米 is 平方米 times 10,000; an unknown unit is taken as it stands, none is the empty unit."""
     folded = normalize("NFKC", text or "").strip().lower()
+    if folded.endswith(")") and not folded.isascii():
+        folded = folded.rpartition("(")[0]  # 套(间) is another name of 套
     for word, power in _MULTIPLIERS:
         rest = folded.removeprefix(word)
         if rest != folded:

@@ -1,5 +1,6 @@
 """What holds for any wording, checked on generated ones."""
 
+import timeit
 from decimal import Decimal
 
 import pytest
@@ -74,6 +75,17 @@ def test_repetition_is_answered(piece: str) -> None:
     for size in (MOST_CHARACTERS, 50 * MOST_CHARACTERS):
         text = (piece * size)[:size]
         assert read(text).text == text
+
+
+@pytest.mark.parametrize("piece", ["不低于5%、", "比5%高", "增长5%、", "5万套(间)", "at least 5 percent and "])
+def test_time_grows_with_length(piece: str) -> None:
+    """Four times as long a wording takes some four times as long, not sixteen times."""
+
+    def seconds(size: int) -> float:
+        text = (piece * size)[:size]
+        return min(timeit.repeat(lambda: read.__wrapped__(text), number=1, repeat=7))
+
+    assert seconds(MOST_CHARACTERS) < 7 * seconds(MOST_CHARACTERS // 4)
 
 
 @given(numbers, units)

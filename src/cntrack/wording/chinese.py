@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from . import names
-from .clauses import Item, carry_on, items, reading, share
+from .clauses import Item, carry_on, complete_points, items, reading, share
 from .lexer import lex
 from .reading import Kind, Reading, Relation
 from .refusal import RefusedError
@@ -38,6 +38,7 @@ def read_chinese(folded: str, source: str) -> tuple[Reading, ...]:
     found = [items(text, clause) for clause in clauses]
     every = [item for group in found for item in group]
     if len(every) > 1:
+        complete_points(text, every)
         share(text, every)
         carry_on(text, every)
     return _parts(text, clauses, found, source)
@@ -52,6 +53,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             raise RefusedError.unplaced(clause.doubtful)
     comparable = partly = False
     seasonal = figures and ("季" in text or "半年" in text or "月" in text)
+    hopeful = figures and "更" in text  # which every word of _BETTER begins with
     last = max(len(found) - 1, 0)
     while last and not found[last]:
         last -= 1
@@ -72,7 +74,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
             part = _number_free(words, source, beside_figures=figures, last=after)
-        if part is None and figures:
+        if part is None and hopeful:
             part = _hope(text[group[-1].figure.end if group else clause.start : clause.end], source)
         if part:
             parts.append(part)

@@ -13,19 +13,12 @@ from .labels import label
 from .modifiers import Modifiers, change_behind, combine, find
 from .reading import Basis, Change, Kind, Reading
 from .refusal import RefusedError
+from .scope import JOINTS, is_count, without_scope
 from .tables import listed
 from .tokens import Clause
-from .units import COUNTS, MONEY, per_money, scale_end
+from .units import per_money, scale_end
 from .vocabulary import Bound
 
-_JOINTS: Final = frozenset("、和与及/并或以")
-_AREAS: Final = listed(
-    """
-    全区 全市 全县 全省 全国 全州 全镇 全旗 共 现有 各 等 我区 我市 我省 区内 辖区 市内 对 其中 已有 全部 的
-    推动 引导 区域内
-    """
-)
-_QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模")
 _STEPS: Final = ("台阶", "新台阶", "的台阶", "的新台阶", "大台阶")  # 迈上3万亿元台阶 may be from or above
 _DOUBLING: Final = "翻番 is to twice the base, not growth by twice the base"
 _SHARED: Final = "the bound word at the end of the list is taken to govern all of it"
@@ -74,11 +67,11 @@ def items(text: str, clause: Clause) -> list[Item]:
         _refuse_loose_bound(text, clause, found[-1])
     if len(found) == 1:
         end = found[0].figure.end
-        stated = end < clause.end and _is_count(found[0].figure) and _names_a_state(text[end : clause.end])
+        stated = end < clause.end and is_count(found[0].figure) and _names_a_state(text[end : clause.end])
         return [] if stated else found
     if len(found) > 1:
         _pair(text, found)
-        found = _without_scope(text, clause, found)
+        found = without_scope(text, clause, found)
     return found
 
 
@@ -100,63 +93,12 @@ def _names_a_state(words: str) -> bool:
 def _pair(text: str, found: list[Item]) -> None:
     """Mark the first figure of 从64176元提高到90663元 as the baseline of the second."""
     for first, second in pairwise(found):
-        if first.mods.came_from and second.mods.to and text[first.figure.end] not in _JOINTS:
+        led = second.mods.to or (second.mods.level and second.mods.start == first.figure.end)
+        if first.mods.came_from and led and text[first.figure.end] not in JOINTS:
             first.baseline = True
-            if first.figure.unit is None:
-                first.figure.unit = second.figure.unit
+            first.figure.unit = first.figure.unit or second.figure.unit
+            second.figure.unit = second.figure.unit or first.figure.unit
             second.mods.came_from = False
-
-
-def _without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
-    """Leave out figures that say what a later one is about: 71幢楼宇产税190亿元, 10亿元以上项目5个."""
-    kept = [
-        item for item, following in zip(found, [*found[1:], None], strict=True) if not _qualifies(text, item, following)
-    ]
-    lead = 0
-    while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
-        lead += 1
-    if lead < len(kept) - 1 and _is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
-        kept = kept[lead + 1 :]
-    for first, second in pairwise(kept):
-        if not (first.baseline or _joined(text, first, second) or _apart(first, second)):
-            raise RefusedError.unclear(text[first.figure.start : second.figure.end])
-    return kept
-
-
-def _qualifies(text: str, item: Item, following: Item | None) -> bool:
-    """Tell whether a money figure only describes the projects or firms that the next figure counts."""
-    unit = item.figure.unit or ""
-    return (
-        following is not None
-        and unit.endswith(MONEY)
-        and text.startswith(_QUALIFIED, item.figure.end)
-        and not _joined(text, item, following)
-        and _is_count(following.figure)
-    )
-
-
-def _is_count(figure: Figure) -> bool:
-    """Tell whether a figure counts things, rather than measuring them."""
-    unit = figure.unit or ""
-    return unit[scale_end(unit, 0) :] in COUNTS
-
-
-def _leads(text: str, clause: Clause, item: Item) -> bool:
-    """Tell whether a figure opens its clause, but for a word such as 全区."""
-    before = text[clause.start : item.mods.start]
-    return not before or before.endswith(_AREAS)
-
-
-def _joined(text: str, first: Item, second: Item) -> bool:
-    """Tell whether a list mark stands between two figures."""
-    return any(char in _JOINTS for char in text[first.figure.end : second.figure.start])
-
-
-def _apart(first: Item, second: Item) -> bool:
-    """Tell whether two figures of one clause are clearly two statements: another noun, change or comparison."""
-    mods = second.mods
-    modified = bool(mods.change or mods.relation or mods.bound or mods.start < second.figure.start)
-    return modified or (mods.start > first.figure.end and _is_count(first.figure))
 
 
 def share(text: str, found: list[Item]) -> None:
@@ -168,6 +110,14 @@ def share(text: str, found: list[Item]) -> None:
         if place - start > 1:
             _share_group(found[start:place])
         start = place
+
+
+def complete_points(text: str, found: list[Item]) -> None:
+    """Complete 比全国高1.2个、比全省高0.8个百分点: the first is in points as well."""
+    for first, second in reversed(list(pairwise(found))):
+        points = first.figure.unit == "个" and second.figure.unit == "个百分点"
+        if points and first.mods.relation and text[first.figure.end] == "、":
+            first.figure.unit = second.figure.unit
 
 
 def carry_on(text: str, found: list[Item]) -> None:
@@ -226,8 +176,10 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         ambiguous = _DOUBLING if figure.said else _TIMES_GROWTH
     if item.partly and (mods.change or (figure.unit or "")[-1:] == "%"):
         ambiguous = ambiguous or _PART_OF_YEAR
+    # 下降3微克至28微克 may say by how much and to what
+    unclear = figure.spelt_out and mods.change is not None and not mods.rate
     negative_fall = mods.change is Change.DECREASE and figure.low < 0
-    if negative_fall or (kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
+    if unclear or negative_fall or (kind is Kind.EXACT and text.startswith(_STEPS, figure.end)):
         raise RefusedError.unclear(text[mods.start : figure.end + 2])
     points = mods.change is not None and figure.unit is not None and figure.unit.endswith("百分点")
     return Reading(

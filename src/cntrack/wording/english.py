@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from .english_context import Found, look_back
-from .english_figures import read_english_figure
+from .english_figures import FIRST_WORDS, read_english_figure
 from .english_names import name_stop
 from .english_nouns import Word
 from .english_relations import read_number_free
@@ -23,7 +23,7 @@ from .vocabulary import Bound
 _WORD: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]")
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
-_SPACED_THOUSANDS: Final = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
+_SPACED_THOUSANDS: Final = re.compile(r"(?:(?<![\w.,])|(?<=\bR))[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
 
 
 def read_english(text: str, source: str) -> tuple[Reading, ...]:
@@ -53,6 +53,9 @@ def _figures(text: str, words: list[Word]) -> list[Found]:
     found: list[Found] = []
     place = 0
     while place < len(words):
+        if words[place].text not in FIRST_WORDS and not words[place].text[0].isdigit():
+            place += 1
+            continue
         name = name_stop(text, words, place)
         if name > place:
             place = name
@@ -75,8 +78,10 @@ def _between(words: list[Word], place: int) -> bool:
 
 def _from(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    before = [word.text for word in words[max(0, place - 3) : place]]
-    return "from" in before and not {"to", "by", ","} & set(before[before.index("from") :])
+    before = [word.text for word in words[max(0, place - 4) : place]]
+    if "from" not in before:
+        return False
+    return not any(text in {"to", "by", ","} or text[0].isdigit() for text in before[before.index("from") :])
 
 
 def _pair(words: list[Word], found: list[Found]) -> None:

@@ -5,6 +5,7 @@ It looks at one figure at a time and reads no numbers.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from .english_figures import EnglishFigure, signed
@@ -28,6 +29,7 @@ _DENIAL: Final = 6  # words between "not" and what it denies
 _LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep maintain maintained"))
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
 _DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
+_BEYOND: Final = ("exceed", "surpass", "outpace", "overtake", "topped", "fell short", "fall short", "short of")
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
 _DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
 _COMPARED: Final = {
@@ -80,7 +82,7 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     here -= here > after and here == item.place and signed(words, here)
     while here > after and item.change is None:
         match = _match_back(words, here, after)
-        if match is None or match[1].role not in _STICKY:
+        if match is None or match[1].role not in _STICKY or _ends_an_age(words, match[0], after):
             break
         here, entry, phrase = match
         if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
@@ -90,15 +92,26 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         item.bound = AT_MOST
     if item.bound is None and item.figure.bound is None and _negated(words, here, item.place):
         raise RefusedError.unplaced(" ".join(word.raw for word in words[max(here - 1, 0) : item.place + 2]))
-    if item.change is None and not item.level:
-        item.change = _distant_change(words, here, after, by=item.by, to=item.to)
-    if item.change is None and item.figure.unit in RATES:
-        item.change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
     if item.change is None:
-        item.change = _change_after(words, item.figure.stop, touching=item.to)
+        item.change = _change_about(words, item, here, after)
     falling = item.change is Change.INCREASE and any(word.text == "negative" for word in words[after : item.place - 1])
     if falling or (item.change is Change.DECREASE and item.figure.low < 0):
         raise RefusedError.unclear(" ".join(word.raw for word in words[here : item.figure.stop]))
+
+
+def _ends_an_age(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a bound word belongs to an age or a grade that is no figure: people aged 65 and over."""
+    return here - 2 >= after and words[here - 1].text in {"and", "or"} and words[here - 2].text[0].isdigit()
+
+
+def _change_about(words: list[Word], item: Found, here: int, after: int) -> Change | None:
+    """Give the change that a figure is the size of, from words that do not touch it."""
+    change = None
+    if not item.level:
+        change = _distant_change(words, here, after, by=item.by, to=item.to)
+    if change is None and item.figure.unit in RATES:
+        change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
+    return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=item.to)
 
 
 def _is_share(words: list[Word], item: Found) -> bool:
@@ -145,12 +158,14 @@ def _limited(words: list[Word], here: int, after: int) -> bool:
 
 def _take(item: Found, entry: Entry, phrase: str) -> None:
     """Take one phrase before a figure."""
-    if entry.role is Role.BOUND and entry.bound:
+    if entry.role is Role.BOUND and item.by and phrase.startswith(_BEYOND):
+        item.level = True  # exceeded the target by 5% says how far, and of no change
+    elif entry.role is Role.BOUND and entry.bound:
         if item.bound and item.bound != entry.bound:
             raise RefusedError.unclear(phrase)
         item.bound = entry.bound
     item.to |= entry.role is Role.TO
-    item.level |= entry.role is Role.FROM or phrase in _LEVEL_LINKS
+    item.level |= phrase == "from" or phrase in _LEVEL_LINKS
     item.by |= phrase == "by"
     item.at |= phrase == "at"
     item.within |= phrase == "within"
@@ -176,6 +191,14 @@ def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: b
                 len(parts) > 1 and entry.role is Role.NOUN
             ):
                 return entry.change
+    return None
+
+
+def _compared_inside(words: list[Word], item: Found) -> Change | None:
+    """Give the sense of 20 million fewer people; 5 or fewer people states none."""
+    for first, second in pairwise(words[item.place : item.figure.stop]):
+        if first.text not in {"or", "and"} and second.text in {"fewer", "less"}:
+            return Change.DECREASE
     return None
 
 

@@ -20,6 +20,8 @@ from .vocabulary import AT_LEAST, ODD, Bound
 _JOINERS: Final = frozenset({"-", "~", "to"})
 _SIGNS: Final = frozenset("$€£¥₹₦")
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
+# What a figure in words may begin with; of digits any may.
+FIRST_WORDS: Final = frozenset({*MULTIPLES, *_HALVED, *VAGUE, *SCALES, *NUMBER_WORDS, *TENS, "half", "a"})
 _IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
 _NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})
 _MINUSES: Final = frozenset({"minus", "negative", "−"})
@@ -86,6 +88,7 @@ def _misjoined(words: list[Word], place: int) -> bool:
         or following in {":", "×", "*", "^", "±", "="}
         or (following == "/" and _text(words, place + 2)[:1].isdigit())
         or (place > 0 and words[place - 1].text in {"±", "×", "^"})
+        or [word.text for word in words[max(0, place - 3) : place]] == ["+", "/", "-"]
     )
 
 
@@ -100,9 +103,9 @@ def signed(words: list[Word], place: int) -> bool:
 
 
 def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
-    """Refuse 7 in 10 and nine out of ten: neither number is a value by itself."""
+    """Refuse 7 in 10, nine out of ten and 4 of 5: neither number is a value by itself."""
     here = figure.stop
-    if figure.unit or _text(words, here) not in {"in", "out"}:
+    if figure.unit or _text(words, here) not in {"in", "out", "of"}:
         return
     here += 1 + (_text(words, here) == "out" and _text(words, here + 1) == "of")
     base = _text(words, here)
@@ -197,7 +200,7 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     here += _text(words, here) in _SIGNS
     text = _text(words, here)
     if not text[:1].isdigit():
-        return joiner in {"to", "and"}
+        return joiner in {"to", "and"} or _spaced(words, figure.stop)
     number = ascii_number(text, 0)
     if number is None or number.end != len(text) or (len(text) == _YEAR_DIGITS and figure.unit):
         return joiner == "to"
@@ -213,6 +216,12 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     return True
 
 
+def _spaced(words: list[Word], place: int) -> bool:
+    """Tell whether a dash stands between spaces, where it parts two phrases: 8 crore — or 5 per cent."""
+    apart = words[place - 1].end < words[place].start
+    return words[place].text == "-" and apart and place + 1 < len(words) and words[place].end < words[place + 1].start
+
+
 def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
     here = figure.stop
@@ -220,7 +229,9 @@ def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
         figure.bound, figure.stop = ODD if _text(words, here + 1) == "odd" else AT_LEAST, here + 2
         return
     for parts, entry in ENDINGS.get(_text(words, here), ()):
-        if all(_text(words, here + i) == part for i, part in enumerate(parts)):
+        following = _text(words, here + len(parts))
+        leads_on = parts[0] == "and" and (following[:1].isdigit() or following in _SIGNS)  # 5% and over 3 million
+        if not leads_on and all(_text(words, here + i) == part for i, part in enumerate(parts)):
             figure.bound, figure.stop = entry.bound, here + len(parts)
             if figure.fraction is None and not has_noun(figure.unit) and _text(words, figure.stop)[:1].isalpha():
                 add_unit(words, place, figure)

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from .english_nouns import Word
+from .english_numbers import CURRENCIES
 from .english_words import CHILDREN, PHRASES
 from .numerals import MOST_DIGITS
 from .refusal import RefusedError
@@ -17,7 +18,17 @@ from .vocabulary import Role
 
 _NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_LATIN_UNITS: Final = frozenset(listed("km kg mw gw kwh kw twh bn m pp million billion mt gt percent t h ha"))
+_LATIN_UNITS: Final = frozenset(listed("km kg mw gw kwh kw twh bn tn trn mn m pp million billion mt gt percent t h ha"))
+_MONTHS: Final = frozenset(
+    listed(
+        """
+        january february march april may june july august september october november december
+        jan feb mar apr jun jul aug sep sept oct nov dec
+        """
+    )
+)
+_MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
+_LAST_DAY: Final = 31
 # After these a number such as 2030 is an amount, not a year.
 _AFTER_AMOUNTS: Final = frozenset(listed("% percent per million billion km mw people jobs"))
 
@@ -31,9 +42,9 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
     if before == "-" and text[word.start - 2 : word.start - 1].isalpha():
         before = "a"
     following = words[place + 1].text if place + 1 < len(words) else ""
-    if before.isascii() and before.isalpha() and following != "%":
-        return place + 1
-    if before == "." and place and words[place - 1].end == word.start:
+    if before.isascii() and before.isalpha() and following != "%" and not currency_code(words, place):
+        return place + (3 if _spans_years(words, place) else 1)
+    if before == "." and place and words[place - 1].end == word.start and not currency_code(words, place):
         around = f".{word.text[:MOST_DIGITS]}"
         raise RefusedError.unplaced(around)
     if after.isalpha() and after.isascii() and following not in _LATIN_UNITS:
@@ -46,7 +57,12 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
     ):
         return place + 3
     if _YEAR.fullmatch(word.text) and len(words) > 1 and following not in _AFTER_AMOUNTS:
-        return place + 1
+        return place + (3 if _spans_years(words, place) else 1)
+    return place + 1 if _is_day(words, place) else _counted_stop(words, place)
+
+
+def _counted_stop(words: list[Word], place: int) -> int:
+    """Return the place after an ordinal or an age (goal 3, aged 20-64, 18 years old), or `place`."""
     previous = words[place - 1].text if place else ""
     entry = PHRASES.get(previous)
     if entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1:
@@ -56,6 +72,37 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         return stop + 2
     aged = previous in {"under", "over", "below", "above"} and place > 1 and words[place - 2].text in CHILDREN
     return stop if aged else place
+
+
+def currency_code(words: list[Word], place: int) -> str | None:
+    """Give the currency code before a number: RMB, Rs., RM10,000, and a capital before millions (N4.3 trillion)."""
+    before = place - 1
+    glued = before >= 0 and words[before].end == words[place].start
+    if before > 0 and words[before].text == "." and words[before].start == words[before - 1].end:
+        before -= 1
+    code = words[before].raw if before >= 0 else ""
+    if code.lower() in CURRENCIES and not code.islower():
+        return code
+    counted = place + 1 < len(words) and words[place + 1].text in _MAGNITUDES
+    counted |= code in {"R", "N"} and len(words[place].text) >= len("1000")  # R120000 is money, N95 a name
+    return code if glued and counted and len(code) == 1 and code.isupper() else None
+
+
+def _spans_years(words: list[Word], place: int) -> bool:
+    """Tell whether a year of accounts begins at a year: 2017/18, 2021-22."""
+    if not _YEAR.fullmatch(words[place].text):
+        return False
+    joined = [word.text for word in words[place + 1 : place + 3]]
+    following = (int(words[place].text) + 1) % 100
+    return len(joined) > 1 and joined[0] in {"/", "-"} and joined[1] == f"{following:02}"
+
+
+def _is_day(words: list[Word], place: int) -> bool:
+    """Tell whether a number is a day of a month: 30 September, May 5."""
+    if not words[place].text.isdigit() or not 0 < int(words[place].text[:MOST_DIGITS]) <= _LAST_DAY:
+        return False
+    around = (words[place - 1 : place] if place else []) + words[place + 1 : place + 2]
+    return any(word.text in _MONTHS and word.raw[0].isupper() for word in around)
 
 
 def _span_stop(words: list[Word], place: int) -> int:

@@ -18,6 +18,7 @@ UNIT_WORDS: Final = {
     "pct": "%",
     "percentage points": "percentage points",
     "percentage point": "percentage points",
+    "of a percentage point": "percentage points",
     "pp": "pp",
     "per mille": "‰",
     "basis points": "basis points",

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .english_names import currency_code
 from .english_nouns import STOPPERS, Word, counted_noun
-from .english_numbers import CURRENCIES, SCALES, UNIT_WORDS, UNITS
+from .english_numbers import SCALES, UNIT_WORDS, UNITS
 from .tables import listed
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = frozenset("$€£¥₹₦")
 _COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop"})
-_MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "mn": "million", "k": "thousand"}
+_MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 3
@@ -65,22 +66,12 @@ def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[
 
 def _is_money(words: list[Word], place: int) -> bool:
     """Tell whether a currency stands before a number."""
-    return place > 0 and (words[place - 1].text in _SIGNS or _code(words, place) is not None)
-
-
-def _code(words: list[Word], place: int) -> str | None:
-    """Give the currency code before a number (RMB, Rs.)."""
-    before = place - 1
-    if before > 0 and words[before].text == "." and words[before].start == words[before - 1].end:
-        before -= 1
-    if before >= 0 and words[before].text in CURRENCIES and not words[before].raw.islower():
-        return words[before].raw
-    return None
+    return place > 0 and (words[place - 1].text in _SIGNS or currency_code(words, place) is not None)
 
 
 def add_currency(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Put a currency from before the number into the unit."""
-    sign = _code(words, place)
+    sign = currency_code(words, place)
     if sign is None and place and words[place - 1].text in _SIGNS:
         sign = words[place - 1].text
         if place > 1 and words[place - 2].text in _COUNTRIES and words[place - 2].end == words[place - 1].start:

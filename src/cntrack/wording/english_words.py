@@ -17,6 +17,7 @@ _BEFORE: Final = {
         at least|not fall below|not drop below|no less than|not less than|no fewer than|not fewer than|
         no lower than|not lower than|not below|at or above|a minimum of|minimum|minimum of|not under|
         never below|a floor of|floor of|lower limit of|no smaller than|not smaller than|not fall under|or above|
+        min|min .|
         at least as high as|at least as many as|at or over|equal to or more than|equal to or above|
         no worse than|no shorter than|≥|at the least|greater than or equal to|reach or exceed|upwards of|
         equal to or greater than
@@ -28,14 +29,14 @@ _BEFORE: Final = {
         more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
         surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
         north of|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|
-        slightly over|better than
+        slightly over|better than|longer than
         """,
         "|",
     ),
     AT_MOST: listed(
         """
         at most|no more than|not more than|not exceed|not exceeding|not to exceed|no higher than|
-        not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|
+        not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|max|max .|
         not above|not rise above|not go above|not go beyond|not climb above|no greater than|not over|≤|cap at|
         capped at|less than or equal to|to within|equal to or below|not be higher than|not be more than|
         not surpass|below or at|no larger than|not greater than|a ceiling of|ceiling of|a cap of|upper limit of|
@@ -47,7 +48,8 @@ _BEFORE: Final = {
     LESS_THAN: listed(
         """
         below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|
-        short of|fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
+        short of|fell short of|fall short of|falls short of|falling short of|shorter than|
+        fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
         """,
         "|",
     ),

@@ -18,6 +18,7 @@ from .vocabulary import ABOUT, AFTER, AT_LEAST, AT_MOST, ODD, WITHIN_RANGE, Boun
 _JOINERS: Final = frozenset("-~至到")
 _HALVED: Final = frozenset({"年", "个月", "天"})
 _AFTER_HALF: Final = ("左右", "以上", "以下", "以内", "之内", "内", "的")
+_RATES: Final = ("%", "‰", "百分点")
 _TEN_THOUSAND: Final = 10_000
 _FEWEST_AFTER_MYRIADS: Final = 1_000  # 一万二千; less is written with 零
 _AFTER: Final = {
@@ -44,6 +45,7 @@ class Figure:
     percent = False  # the number itself says what it counts: 百分之三, 三成
     said = False  # a figure in words: 持平
     half = False  # 四年半
+    spelt_out = False  # a range with a unit at both ends, joined by 至 or 到
     number_end = 0
 
     def __init__(self, start: int, end: int, low: Number, unit: str | None = None) -> None:
@@ -227,7 +229,16 @@ def _add_upper(text: str, figure: Figure) -> bool:
     upper = Figure(here, number.end, -number.value if signed else number.value, number.unit)
     if number.unit is None:
         _add_unit(text, upper)
+    if _leads_to_level(text[figure.end], figure, upper):
+        return True
+    figure.spelt_out = text[figure.end] in "至到" and figure.unit is not None and figure.unit == upper.unit
     return _join(figure, upper)
+
+
+def _leads_to_level(joiner: str, figure: Figure, upper: Figure) -> bool:
+    """Tell whether 至 leads from the size of a change to what it came to, as in 下降2个百分点至5.5%: no range."""
+    unit, other = figure.unit or "", upper.unit
+    return joiner in "至到" and unit.endswith(_RATES) and other is not None and other != unit
 
 
 def _past_joiner(text: str, figure: Figure) -> int:

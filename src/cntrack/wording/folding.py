@@ -34,7 +34,7 @@ _PAIRS: Final = (
     "贏赢遞递鏈链鑒鉴闊阔雖虽韓韩顧顾駕驾髮发鬥斗鬆松麗丽塊块墾垦夠够專专層层屬属帶带幣币幹干庫库彎弯"
     "徵征憲宪懷怀懸悬戲戏撫抚擾扰曉晓榮荣樂乐樣样橫横殺杀淚泪滿满潛潜澇涝濫滥燈灯營营爛烂牽牵獻献環环"
     "瓊琼癒愈盡尽碩硕禍祸穀谷竊窃粵粤紡纺細细終终絲丝綱纲緒绪縫缝繳缴續续罷罢膽胆臟脏艱艰蓋盖薩萨衛卫"
-    "衝冲裏里襲袭訊讯設设診诊詢询詳详諾诺謀谋謝谢譽誉豐丰財财質质賬账贈赠跡迹踐践輪轮轄辖遼辽鄰邻釀酿"
+    "凈净衝冲裏里襲袭訊讯設设診诊詢询詳详諾诺謀谋謝谢譽誉豐丰財财質质賬账贈赠跡迹踐践輪轮轄辖遼辽鄰邻釀酿"
     "針针鈔钞鋪铺鍋锅鎳镍鑽钻閘闸闢辟陳陈陰阴隸隶霧雾韌韧頻频額额顏颜飯饭東东驅驱鬧闹鳳凤鴻鸿點点龍龙"
 )
 _SIMPLIFY: Final[dict[int, str]] = {ord(old): new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
@@ -59,6 +59,7 @@ _PLAIN: Final[dict[int, str]] = _SIMPLIFY | _SIGNS
 _ODD: Final = frozenset(
     map(chr, (0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE, *range(0x2070, 0x208A), *range(0x2150, 0x2160), 0x2189))
 )
+_SUBSCRIPTS: Final = frozenset(map(chr, range(0x2080, 0x208A)))
 _SPACES_BETWEEN_DIGITS: Final = r"(?<=\d) +(?=[\d.])"
 _LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
 # Hong Kong prints 16 000個.
@@ -75,12 +76,15 @@ def is_chinese(text: str) -> bool:
 
 
 def odd_digit(text: str) -> str | None:
-    """Return the character that is a digit in disguise (2½, 10²); m² and list marks (①) are none."""
+    """Return the character that is a digit in disguise (2½, 10²); m², PM₂.₅ and list marks (①) hold none."""
     if unicodedata.is_normalized("NFKC", text):
         return None
+    named = False  # a Latin name goes on, which subscripts belong to
     for place, char in enumerate(text):
-        if char in _ODD and not (char in "²³" and place and text[place - 1] in _POWER_BASES):
+        power = char in "²³" and place and text[place - 1] in _POWER_BASES
+        if char in _ODD and not power and not (named and char in _SUBSCRIPTS):
             return char
+        named = (char.isascii() and char.isalpha()) or (named and (char in _SUBSCRIPTS or char == "."))
     return None
 
 

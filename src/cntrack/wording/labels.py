@@ -24,13 +24,16 @@ def label(text: str, begin: int, mods: Modifiers) -> str | None:
     words = text[begin : mods.start].replace("\x00", " ").strip(_IDLE)
     if not words:
         return text[mods.start : mods.start + 2] if text.startswith(_DOINGS, mods.start) else None
-    for mark in _COMPARISONS:
-        words = words.partition(mark)[0]
-    for lead in _LEADS:
-        words = words.removeprefix(lead)
-    for tail in _TAILS:
-        words = words.removesuffix(tail)
-    words = words.strip(_IDLE)
+    if "较" in words or "比" in words:
+        for mark in _COMPARISONS:
+            words = words.partition(mark)[0]
+        words = words.rstrip(_IDLE)
+    if words.startswith(_LEADS) or words.endswith(_TAILS):
+        for lead in _LEADS:
+            words = words.removeprefix(lead)
+        for tail in _TAILS:
+            words = words.removesuffix(tail)
+        words = words.strip(_IDLE)
     if not words and text.startswith(_DOINGS, mods.start):
         return text[mods.start : mods.start + 2]
     return words or None

@@ -5,25 +5,23 @@ It must not interpret: what a figure is the value of, and what binds it, is for 
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from . import names
 from .figures import Figure, read_figure
 from .folding import SPLIT_DIGITS, STOP
+from .numeral_words import around, leads_on, place_numeral
 from .numerals import NUMERALS, ascii_end, run_end
 from .refusal import RefusedError
 from .said import SAID, Said
 from .tables import listed, longest
 from .tokens import Clause, Token
-from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
+from .units import scale_end, unit_end
 from .vocabulary import ABOUT, BY_FIRST, WORDS, Entry, Role
 
 _STOPS: Final = frozenset(STOP + ",;。!?()|\t")
 _DIGITS: Final = frozenset("0123456789")
 _STARTS: Final = NUMERALS | frozenset("万亿")
-_PLACES: Final = frozenset("十百千点")
-_ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
 _CLOSERS: Final = {"«": "»", '"': '"'}
 _NAME: Final = Entry(Role.NAME)
 _FEW: Final = frozenset("几数上")  # 几十家 names no number
@@ -35,43 +33,50 @@ _PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
 _SAID_FIRST: Final = tuple(word for word in SAID if word[0] in _STARTS)
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
 _CLASSED: Final = ("城市", "县城", "人群", "群体")
-_RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
 _POWERS: Final = (1, 10, 100, 1000)
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
-_LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 
 
 def lex(text: str) -> list[Clause]:
     """Cut a wording into clauses, or raise `RefusedError` at a number that cannot be placed."""
-    clauses = [Clause(0)]
+    clause = Clause(0)
+    clauses = [clause]
     here, size = 0, len(text)
     while here < size:
         char = text[here]
-        if char in _DIGITS:
-            here = _digits(text, here, clauses[-1])
+        read = _READERS.get(char)
+        if read is not None:
+            here = read(text, here, clause)
         elif char in _STOPS:
-            clauses[-1].end = here
+            clause.end = here
             here += 1
-            clauses.append(Clause(here))
-        elif char in _STARTS and not text.startswith(_SAID_FIRST, here):
-            here = _numerals(text, here, clauses[-1])
-        elif char in _CLOSERS:
-            here = _quoted(text, here, clauses[-1])
+            clause = Clause(here)
+            clauses.append(clause)
         else:
-            here = _word(text, here, clauses[-1])
-    clauses[-1].end = size
+            here += 1
+    clause.end = size
     return [clause for clause in clauses if clause.end > clause.start]
 
 
-def _word(text: str, here: int, clause: Clause) -> int:
-    """Take the longest known word, a sign with its number, or pass one character over."""
-    char = text[here]
+def _signed(text: str, here: int, clause: Clause) -> int:
+    """Take a sign with its number, or what else a plus or minus may be."""
     following = text[here + 1 : here + 2]
-    if char in "+-" and following in _DIGITS and following and _signs(text, here):
+    if following and following in _DIGITS and _signs(text, here):
         return _figure(text, here, clause)
-    if char in _FEW and following and following in "十百千万亿" and _counts(text, here + 1):
+    return _word(text, here, clause)
+
+
+def _vague(text: str, here: int, clause: Clause) -> int:
+    """Refuse 几十家 and 上百家, which name no number; else take the word that begins here."""
+    following = text[here + 1 : here + 2]
+    if following and following in "十百千万亿" and _counts(text, here + 1):
         raise RefusedError.unplaced(text[here : here + 4])
+    return _word(text, here, clause)
+
+
+def _word(text: str, here: int, clause: Clause) -> int:
+    """Take the longest known word, or pass one character over."""
     word = longest(BY_FIRST, text, here)
     if not word:
         return here + 1
@@ -109,8 +114,8 @@ def _digits(text: str, here: int, clause: Clause) -> int:
     end = ascii_end(text, here)
     if names.after_latin(text, here, end) or names.summed(text, here, end):
         return clause.add(Token(here, names.latin_end(text, here), _NAME))
-    if text[here - 1 : here] == "." and here:
-        raise RefusedError.unplaced(_around(text, here, end))
+    if here and text[here - 1] in ".±":
+        raise RefusedError.unplaced(around(text, here, end))
     date = names.date_end(text, here)
     if date > here:
         return clause.add(Token(here, date, _NAME))
@@ -129,25 +134,39 @@ def _figure(text: str, here: int, clause: Clause) -> int:
         end = ascii_end(text, here + (text[here] in "+-"))
         if names.named_after(text, here, end):
             return clause.add(Token(here, end, _NAME))
-        raise RefusedError.unplaced(_around(text, here, end))
+        raise RefusedError.unplaced(around(text, here, end))
     end, follow = figure.number_end, text[figure.end : figure.end + 1]
     if follow == "半":
-        raise RefusedError.unplaced(_around(text, here, figure.end))
+        raise RefusedError.unplaced(around(text, here, figure.end))
     if figure.bound and not figure.weak and text.startswith(_CLASSED, figure.end):
-        raise RefusedError.unplaced(_around(text, here, figure.end))
+        raise RefusedError.unplaced(around(text, here, figure.end))
     name = _name_end(text, figure, end, spans_closed=opened)
-    if name:
-        if figure.bound and figure.unit and figure.unit.endswith(_SPANS):
+    where = not name and _says_where(text, figure, clause)
+    if where or name:
+        name = figure.end if where else name
+        if where or (figure.bound and figure.unit and figure.unit.endswith(_SPANS)):
             clause.doubtful = text[here:name]
         return clause.add(Token(here, name, _NAME))
-    if figure.unit is None and figure.bound is None and not figure.odd and not names.ends(text, figure.end):
-        raise RefusedError.unplaced(_around(text, here, figure.end))
+    if (
+        figure.unit is None
+        and figure.bound is None
+        and not figure.odd
+        and not (names.ends(text, figure.end) or (opened and leads_on(text, figure.end)))
+    ):
+        raise RefusedError.unplaced(around(text, here, figure.end))
     ratio = follow == ":" or (follow == "/" and figure.unit is None)
     if ratio and text[figure.end + 1 : figure.end + 2] not in _DIGITS:
         ratio = False
     if ratio or follow in _DIGITS or follow in _NEVER_AFTER:
-        raise RefusedError.unplaced(_around(text, here, figure.end))
+        raise RefusedError.unplaced(around(text, here, figure.end))
     return clause.add(Token(here, figure.end, None, figure))
+
+
+def _says_where(text: str, figure: Figure, clause: Clause) -> bool:
+    """Tell whether a bounded count says where something is done: 在3个以上街道开展试点."""
+    opens = figure.start == clause.start + 1 and text[clause.start] == "在"
+    counted = figure.bound is not None and figure.unit not in _NEVER_AFTER
+    return opens and counted and not names.ends(text, figure.end)
 
 
 def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int:
@@ -163,8 +182,10 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
         if named:
             return figure.end
     level = "." in text[figure.start : end] or text[max(0, figure.start - 1) : figure.start] in {"由", "从"}
-    opened = spans_closed and level and _leads_on(text, figure.end)
-    if figure.unit and figure.unit.endswith("级"):
+    opened = spans_closed and level and leads_on(text, figure.end)
+    if figure.unit == "个" and names.steps(text, figure.end):
+        return figure.end
+    if figure.unit and figure.unit.endswith("级") and not figure.unit.endswith("个等级"):
         return figure.end
     if (
         figure.weak
@@ -175,82 +196,29 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
     return 0
 
 
-def _leads_on(text: str, here: int) -> bool:
-    """Tell whether a word such as 降 or 到 follows, which leads on to a second level."""
-    entry = WORDS.get(longest(BY_FIRST, text, here))
-    return entry is not None and entry.role in _LEADING_ON
-
-
-def _numerals(text: str, here: int, clause: Clause) -> int:
-    """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
-    if names.named_before(text, here) and text[here + 1 : here + 2] != "成":
-        return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
-    figure = read_figure(text, here, spans=True)
-    if figure is None:
-        return _round_number(text, here, clause)
-    if text[figure.end : figure.end + 1] in {"半", "强", "弱"} and figure.unit:
-        raise RefusedError.unplaced(_around(text, here, figure.end))
-    length = figure.number_end - here
-    known = figure.fraction is not None or figure.percent
-    if not known and length == 1 and figure.high is None:
-        base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
-        known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
-        known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
-    elif not known:
-        placed = any(char in _PLACES for char in text[here : figure.number_end])
-        known = figure.unit is not None or figure.bound is not None or (placed and length > 1 and here == clause.start)
-    if (
-        known
-        and text[figure.end : figure.end + 1] in NUMERALS
-        and scale_end(figure.unit or "", 0) == len(figure.unit or "")
-    ):
-        raise RefusedError.unplaced(_around(text, here, figure.end))
-    rate = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
-    if rate or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end))):
-        known = False
-    if not known or (figure.unit is None and not figure.bound and not names.ends(text, figure.end)):
-        return max(run_end(text, here), here + 1)
-    return clause.add(Token(here, figure.end, None, figure))
-
-
-def _led_to(clause: Clause, here: int) -> bool:
-    """Tell whether 到 or 至 stands right before a place."""
-    last = clause.tokens[-1] if clause.tokens else None
-    return last is not None and last.end == here and last.entry is not None and last.entry.role is Role.TO
-
-
-def _opens(text: str, clause: Clause, here: int, end: int) -> bool:
-    """Tell whether a number is the level that 由六年降至 starts from."""
-    last = clause.tokens[-1] if clause.tokens else None
-    led = last is not None and last.end == here and last.entry is not None and last.entry.role is Role.FROM
-    return led and _leads_on(text, end)
-
-
-def _round_number(text: str, here: int, clause: Clause) -> int:
-    """Read 近百家, 突破万亿元 and 千亿元以上: a bare multiplier is a number only beside a bound word."""
-    last = clause.tokens[-1] if clause.tokens else None
-    bound = last is not None and last.end == here and last.entry is not None and last.entry.bound is not None
-    char = text[here]
-    if char in _ROUND:
-        plain = char in "百千"
-        base = here + 1 if plain else here
-        end = unit_end(text, scale_end(text, base))
-        if end > base:
-            figure = Figure(here, end, Decimal(_ROUND[char]), text[base:end])
-            figure.take_bound(text)
-            if bound or (figure.bound and names.ends(text, figure.end)):
-                return clause.add(Token(here, figure.end, None, figure))
-    return max(run_end(text, here), here + 1)
+def _numeral(text: str, here: int, clause: Clause) -> int:
+    """Take a figure in words such as 百分百, or place a number in Chinese numerals."""
+    if text.startswith(_SAID_FIRST, here):
+        return _word(text, here, clause)
+    return place_numeral(text, here, clause)
 
 
 def _quoted(text: str, here: int, clause: Clause) -> int:
     """Pass a quotation over as a name, unless it quotes a figure in words ("零增长")."""
     closer = text.find(_CLOSERS[text[here]], here + 1)
-    if closer < 0 or text[here + 1 : closer] in SAID:
+    if closer < 0:
         return here + 1
+    if text[here + 1 : closer] in SAID:
+        return max(_word(text, here + 1, clause), closer + 1)
     return clause.add(Token(here, closer + 1, _NAME))
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """Give the number and a few characters about it, for the reason of a refusal."""
-    return text[max(0, start - 2) : min(end, start + 30) + 2].replace(STOP, " ").replace(SPLIT_DIGITS, " ")
+# What may begin with a character; where none does, it is passed over.
+_READERS: Final = {
+    **dict.fromkeys(BY_FIRST, _word),
+    **dict.fromkeys("+-", _signed),
+    **dict.fromkeys(_FEW, _vague),
+    **dict.fromkeys(_CLOSERS, _quoted),
+    **dict.fromkeys(_STARTS, _numeral),
+    **dict.fromkeys(_DIGITS, _digits),
+}

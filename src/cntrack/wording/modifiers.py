@@ -11,11 +11,12 @@ from . import names
 from .figures import Figure
 from .reading import Change, Kind, Relation, Side
 from .refusal import RefusedError
-from .tables import listed
+from .tables import listed, pattern
 from .tokens import Clause, Token
 from .units import COUNTS, scale_end
 from .vocabulary import AMBITION, Bound, Entry, Role
 
+_AMBITION: Final = "|".join(AMBITION)
 _ADJACENT: Final = frozenset(
     {Role.BOUND, Role.LINK, Role.SKIP, Role.TO, Role.VERB, Role.NOUN, Role.COMPARE, Role.BASIS, Role.FROM}
 )
@@ -41,6 +42,9 @@ _LEVEL_AFTER: Final = frozenset("的到至为")  # 提高到每月2690元 states
 _COMPARED: Final = ("比", "较", "与", "同")
 _REFERENCES: Final = listed("目标 进度 计划 任务 全国 全省 全市 全区 平均 上年 去年 同期 时序 预期")
 _LONGEST_REFERENCE: Final = 24
+_DISTANCES: Final = ("领先", "落后", "滞后", "差", "欠", "塌", "距", "短")  # 落后2个百分点 is by just 2
+_GOALS: Final = ("的目标", "的预期", "的年度目标", "的规划目标", "的水平", "的平均水平")
+_EXCEEDED: Final = "超额完成"  # 5万人 bounds them, 15% is the excess
 _TIMES: Final = listed("上年 去年 同期 上月 上季 年初 年底 一季度 年")
 _PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准", "要求", "水平", "目标"})
 _FILLERS: Final = listed("中高速 高速 较快 快速 稳定 平稳 持续 年均 同比 平均 名义 实际 总体 每年 年度 较高 年 速率")
@@ -60,6 +64,7 @@ class Modifiers:
     relation: Relation | None = None
     reference: str | None = None
     comparable: bool = False
+    rate: bool = False  # of the figure itself: a share, or a distance in points
     aspiration: str | None = None
 
     def __init__(self, start: int, begin: int) -> None:
@@ -96,6 +101,7 @@ def find(text: str, clause: Clause, place: int, after: int) -> Modifiers:
     if figure is None:
         return mods
     mods.change = figure.change
+    mods.rate = figure.unit is not None and (figure.unit[-1] in "%‰" or figure.unit.endswith(("百分点", "百分比")))
     if place == 0:
         _refuse_denied(text, clause, mods.start)
         return mods
@@ -117,10 +123,10 @@ def _refuse_denied(text: str, clause: Clause, start: int) -> None:
 
 def change_behind(text: str, clause: Clause, place: int) -> Change | None:
     """Give the sense of a change named behind its size: 按不低于5%的幅度压减, 保持8%左右的增速."""
-    figure, here = clause.tokens[place].figure, place + 1
-    if figure is None or here >= len(clause.tokens) or not (figure.unit or "").endswith(("%", "‰", "百分点")):
+    figure = clause.tokens[place].figure
+    if figure is None or not (figure.unit or "").endswith(("%", "‰", "百分点")):
         return None
-    token = next((t for t in clause.tokens[here:] if t.entry and t.entry.role in {Role.VERB, Role.NOUN}), None)
+    token = _next_change(clause, place + 1)
     gap = text[figure.end : token.start] if token else ""
     if (
         token is None
@@ -131,6 +137,16 @@ def change_behind(text: str, clause: Clause, place: int) -> Change | None:
     ):
         return None
     return token.entry.change
+
+
+def _next_change(clause: Clause, here: int) -> Token | None:
+    """Give the next word of change, if one stands before the next figure."""
+    while here < len(clause.tokens) and clause.tokens[here].figure is None:
+        token = clause.tokens[here]
+        if token.entry and token.entry.role in {Role.VERB, Role.NOUN}:
+            return token
+        here += 1
+    return None
 
 
 def _paced(gap: str) -> bool:
@@ -165,7 +181,7 @@ def _take(text: str, mods: Modifiers, token: Token) -> bool:
     if entry.role in {Role.VERB, Role.NOUN}:
         return _take_change(mods, token, entry, word)
     mods.start = token.start
-    if entry.role is Role.BOUND and entry.bound:
+    if entry.role is Role.BOUND and entry.bound and not (mods.rate and word == _EXCEEDED):
         mods.take_bound(entry.bound)
     mods.to |= entry.role is Role.TO
     mods.level |= entry.role is Role.TO or (entry.role is Role.LINK and word not in _OPEN_LINKS)
@@ -189,10 +205,11 @@ def _compare(text: str, mods: Modifiers, token: Token, entry: Entry) -> bool:
         mods.relation, mods.reference = entry.relation, between
         return True
     if entry.bound is not None:
-        mods.take_bound(entry.bound)
+        if not text.startswith(_DISTANCES, token.start, token.end):
+            mods.take_bound(entry.bound)
         return True
     before = text[max(0, token.start - _LONGEST_REFERENCE) : token.start]
-    cut = max(before.rfind(word) for word in _COMPARED)
+    cut = max(before.replace("同期", "　　").rfind(word) for word in _COMPARED)
     if cut < 0 or "\n" in before[cut:]:
         return False
     mods.relation, mods.reference = entry.relation, before[cut + 1 :]
@@ -203,7 +220,6 @@ def _compare(text: str, mods: Modifiers, token: Token, entry: Entry) -> bool:
 
 def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token]) -> None:
     """Look beyond the words that touch the figure for a comparison, a rate's name or a verb with its object."""
-    rate = figure.unit is not None and (figure.unit[-1] in "%‰" or figure.unit.endswith(("百分点", "百分比")))
     for token in reversed(before):
         entry = token.entry
         if entry is None or token.end > mods.start:
@@ -212,20 +228,23 @@ def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token
             mods.comparable = True
         elif entry.role is Role.FROM and mods.to is False:
             mods.came_from = True
-        elif (
-            entry.bound
-            and mods.bound is None
-            and text.startswith("的", mods.start)
-            and "的" not in text[token.end : mods.start]
-        ):
-            mods.take_bound(entry.bound)  # 超过全国的四分之一
+        elif entry.bound and mods.bound is None and _bounds_over(text, mods, figure, token):
+            mods.take_bound(entry.bound)
         elif entry.role is Role.COMPARE and mods.relation is None and mods.change is None:
             _distance(text, mods, figure, token)
         elif mods.change is None and mods.relation is None:
-            mods.change = _distant_change(text, mods, figure, token, rate=rate)
+            mods.change = _distant_change(text, mods, figure, token)
     stretch = text[before[0].start : figure.start]
-    mods.aspiration = next((word for word in AMBITION if word in stretch), None)
+    hope = pattern(_AMBITION).search(stretch)
+    mods.aspiration = hope.group() if hope else None
     mods.comparable |= "同口径" in stretch or "剔除" in stretch
+
+
+def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bool:
+    """Tell whether a bound word reaches a figure over a noun: 超过全国的四分之一, 高于年初设定的6%的目标."""
+    if text.startswith(_GOALS, figure.end):
+        return mods.relation is None
+    return text.startswith("的", mods.start) and "的" not in text[token.end : mods.start]
 
 
 def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
@@ -236,15 +255,15 @@ def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
         mods.relation, mods.reference, mods.start = token.entry.relation, gap, token.start
 
 
-def _distant_change(text: str, mods: Modifiers, figure: Figure, token: Token, *, rate: bool) -> Change | None:
+def _distant_change(text: str, mods: Modifiers, figure: Figure, token: Token) -> Change | None:
     """Give the sense of a change that reaches the figure over other words."""
     entry, word = token.entry, text[token.start : token.end]
     if entry is None or entry.change is None or text[token.end : token.end + 1] in _LEVEL_AFTER:
         return None
     if entry.role is Role.NOUN:
-        return entry.change if rate else None
+        return entry.change if mods.rate else None
     base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
-    if rate and not mods.level and word in _REACHING_RATES:
+    if mods.rate and not mods.level and word in _REACHING_RATES:
         gap = text[token.end : mods.start]
         return None if any(share in gap for share in _SHARES) else entry.change
     reached = text.startswith("达", mods.start) and text[: mods.start].endswith(_SHARES)

@@ -28,10 +28,16 @@ _AFTER: Final = tuple(
 _BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件 章")
 _TABLES: Final = ("表", "附表", "图")
 _PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
+_BOUNDS_LIKE_PERIODS: Final = ("不超过", "不得超过", "未超过")
+_DURATIONS: Final = ("年限", "时间", "期限", "时长", "周期", "寿命", "工期")
+_LONGEST_DURATION: Final = 8  # characters that 年限 may stand before its number
 _PARTS_OF_YEAR: Final = (
     r"(?<![比较于同])(?:前?[一二三四首1-4]个?季度|[上下]半年|\d{1,2}[-~至到]\d{1,2}月|前[\d一二三四五六七八九十]+个?月"
     r"|(?<!\d)\d{1,2}月份)(?![末底初前日之]|以前|同期)"
 )
+_ROUND_SUMS: Final = ("亿", "百亿", "千亿", "万亿")
+_STEPS: Final = ("台阶", "大关", "关口")
+_LONGEST_STEP: Final = 8  # characters
 _LONGEST_RATE: Final = 16  # characters
 _RATES: Final = ("死亡率", "死亡人数", "发病率", "患病率", "病死率", "失业率", "发案率")
 _AVERAGES: Final = ("年均值", "年平均", "年同期", "年的平均", "年的均值", "年均水平")
@@ -115,6 +121,11 @@ def rate_name(text: str, here: int) -> bool:
     return False
 
 
+def steps(text: str, here: int) -> bool:
+    """Tell whether what is counted are the round sums that an amount passed (跨越两个千亿元台阶)."""
+    return text.startswith(_ROUND_SUMS, here) and any(word in text[here : here + _LONGEST_STEP] for word in _STEPS)
+
+
 def averaged(text: str, start: int, end: int) -> int:
     """Return where the basis of a comparison ends that a number of years begins (近5年均值), or 0."""
     if text.startswith(_AVERAGES, end) and text[max(0, start - 2) : start].endswith(_PERIOD_BEFORE):
@@ -128,5 +139,8 @@ def part_of_year(words: str) -> bool:
 
 
 def period(text: str, start: int) -> bool:
-    """Tell whether the word before a number of years makes it a period (近5年)."""
-    return text[max(0, start - 2) : start].endswith(_PERIOD_BEFORE)
+    """Tell whether the word before a number of years makes it a period (近5年), not a bound or the length of a wait."""
+    before = text[max(0, start - _LONGEST_DURATION) : start]
+    if not before.endswith(_PERIOD_BEFORE):
+        return False
+    return not (before.endswith(_BOUNDS_LIKE_PERIODS) or any(word in before for word in _DURATIONS))

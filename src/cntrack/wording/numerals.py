@@ -22,7 +22,7 @@ _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
 NUMERALS: Final = frozenset(_DIGITS) | frozenset(_PLACES)
 _ALL: Final = NUMERALS | frozenset("点半") | frozenset(_MYRIADS)
-_HUNDREDTHS: Final = {"百分之": "%", "千分之": "‰"}
+_HUNDREDTHS: Final = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 # What follows 成 when it is not "tenths": 三成立, 一成果.
 _MOST_TENTHS: Final = 10
 _NOT_TENTHS: Final = frozenset("立果功本员为交效片套绩长熟人都品就渝型活年分")

@@ -90,7 +90,7 @@ def _english() -> Reader:
 
 def _wordless(folded: str) -> bool:
     """Tell whether no two letters follow each other, as in 5% and >80; a currency before a number is English."""
-    if folded[0] in _CURRENCIES:
+    if not _CURRENCIES.isdisjoint(folded):
         return False
     return not any(first.isalpha() and second.isalpha() for first, second in pairwise(folded))
 

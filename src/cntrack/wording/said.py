@@ -23,6 +23,7 @@ class Said(NamedTuple):
 
 
 _HALF: Final = Said(Decimal(50), None, None, "%", "1/2")
+_WHOLE: Final = Said(Decimal(100), None, None, "%")
 _HALVED: Final = _HALF._replace(change=Change.DECREASE)
 _ZERO: Final = Said(Decimal(0))
 _TWICE: Final = Said(Decimal(2), None, Change.INCREASE, "倍")
@@ -32,6 +33,8 @@ SAID: Final = {
     "由负转正": _POSITIVE,
     "转负为正": _POSITIVE,
     "由降转增": _POSITIVE,
+    "实现转正": _POSITIVE,
+    "增速转正": _POSITIVE,
     "负增长": Said(Decimal(0), LESS_THAN, Change.DECREASE),
     **dict.fromkeys(("零增长", "持平", "为零", "降为零", "降至零", "归零"), _ZERO),
     **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻了番"), _TWICE),
@@ -41,6 +44,7 @@ SAID: Final = {
     "翻一番多": _TWICE._replace(bound=MORE_THAN),
     **dict.fromkeys(("一半", "半数", "对半"), _HALF),
     **dict.fromkeys(("减半", "折半"), _HALVED),
+    "百分百": _WHOLE,
     "过半": _HALF._replace(bound=MORE_THAN),
     "近半": _HALF._replace(bound=NEARLY),
 }

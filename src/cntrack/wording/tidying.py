@@ -11,9 +11,12 @@ from typing import Final
 from .folding import FOREIGN_LETTER, close_up
 from .refusal import RefusedError
 from .tables import pattern
-from .units import scale_end, unit_end
+from .units import COUNTS, scale_end, unit_end
 
 _BRACKETS: Final = r"\(([^()0-9]{0,30})\)"
+_INCLUDED: Final = r"(?<=[上下内])\(含[0-9][0-9.,]*[^()0-9]{0,8}\)"  # 5个以上(含5个)
+_LONGEST_UNIT: Final = 8  # characters, with the digit before it
+_UNIT_BEFORE: Final = r"[0-9]([^0-9()]{1,6})$"
 _BASES: Final = ("(上年=100)", "(上年同期=100)")
 # 76。7 alone, and 25。4% anywhere: a point that was recognised as a full stop.
 _OCR_POINT: Final = r"^(\D?\d+)[。·](?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))"
@@ -37,6 +40,8 @@ def tidy(folded: str) -> str:
     if "(" in text:
         for base in _BASES:
             text = text.replace(base, "")
+        if "(含" in text:
+            text = pattern(_INCLUDED).sub("", text)
         text = pattern(_BRACKETS).sub(_bracket, text)
     if "。" in text or "·" in text:
         text = pattern(_OCR_POINT).sub(lambda match: f"{match.group(1) or ''}.", text)
@@ -57,6 +62,17 @@ def _signed(text: str) -> str:
 
 
 def _bracket(match: re.Match[str]) -> str:
-    """Keep a bracket's content only where it is the unit of the number before it: 12.5(%)."""
-    inside, before = match.group(1), match.string[match.start() - 1 : match.start()]
-    return inside if before.isdigit() and unit_end(inside, scale_end(inside, 0)) == len(inside) else ""
+    """Keep a bracket's content only where it is the unit of the number before it, 12.5(%), or another name of it.
+
+    5万套(间) counts what goes by either name, so that bracket stays as it is printed.
+    """
+    inside, before = match.group(1), match.string[max(0, match.start() - _LONGEST_UNIT) : match.start()]
+    if before[-1:].isdigit():
+        return inside if _is_unit(inside) else ""
+    unit = pattern(_UNIT_BEFORE).search(before) if inside in COUNTS else None
+    return match.group() if unit and _is_unit(unit.group(1)) else ""
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a text is a unit with its multiplier, or nothing."""
+    return unit_end(text, scale_end(text, 0)) == len(text)

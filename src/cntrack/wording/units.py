@@ -19,6 +19,7 @@ _MEASURES: Final = listed(
     千瓦小时 度电 千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳
     吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆比特 兆字节 兆焦 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
     克标准煤 克标煤 千克标准煤 标台 标方
+    公尺 平方公尺 立方公尺 公升 公克 坪 瓩
     千卡 卡 勒克斯 m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh
     MWh GWh TWh kV kVA MVA MVAr KW MB GB TB PB EB Mbps Gbps kbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm
     TEU NTU Bq mSv Nm3
@@ -26,7 +27,7 @@ _MEASURES: Final = listed(
 )
 _COUNTS: Final = listed(
     """
-    个 家 人 名 户 件 项 条 座 处 台 套 辆 张 所 栋 幢 间 只 头 株 棵 丛 场 次 批 批次 篇 本 册 部 支 匹 口 眼
+    个 家 人 名 户 件 项 条 座 处 台 套 辆 张 所 栋 幢 间 只 头 头只 头匹 株 棵 丛 场 次 批 批次 篇 本 册 部 支 匹 口 眼
     块 片 根 宗 起 例 份 笔 单 门 位 对 组 队 艘 架 列 节 段 盏 枚 颗 粒 瓶 箱 袋 包 盒 床 张床位 床位 张床 站
     孔 羽 尾 粒 封 幅 尊 堂 类 种 期 轮 届 级 层
     档 柜 桩 枪 杆 铺 席 位次 名次 标箱 标准箱 国际标准箱 航次 车次 架次 班次
@@ -34,7 +35,7 @@ _COUNTS: Final = listed(
     停车位 学位 座位 席位 岗位 工位 机位 标准间 标准车 个月 个工作日 工作日 个小时 个标箱 个标准箱 个标准车
     个泊位 个学位 个床位 个基点 基点 天 日 小时 分钟 秒 秒钟 年 岁 周岁 周 分 成 票 股 手 套次 线 路 群 团 店 村
     镇 县 市 区 乡 校 园 院 馆 站点 机架 标准机架 机柜 卡 端口 码 重 折 道 餐 幕 集 首 曲 台套 台(套) 套件 件套
-    户(次) 人(次) 字 万字 帧 拨 桌 扇 面 顶 把 杯 滴 束 丝 圈 环 步 趟 遍 顿 盆 缸 捆 管 盘 发 贴 员 团次 档次
+    户(次) 人(次) 个等级 字 万字 帧 拨 桌 扇 面 顶 把 杯 滴 束 丝 圈 环 步 趟 遍 顿 盆 缸 捆 管 盘 发 贴 员 团次 档次
     项次 宗次 款 席次 朵 窝 针剂 案 班 厂 处所 处次
     """
 )
@@ -43,7 +44,7 @@ WEAK: Final = frozenset(
     listed(
         """
         期 年 日 线 路 村 镇 县 市 区 乡 校 园 院 馆 店 类 码 重 折 面 里 方 道 环 圈 P 分 度 层 员 发 管 盘 周
-        字 团 群 幕 集 首 丝 步 手 卡 把 周岁 岁 小时 分钟 天 米 秒 个月 个小时 轮 站 m h
+        字 团 群 幕 集 首 丝 步 手 卡 把 周岁 岁 小时 分钟 天 米 秒 个月 个小时 轮 站 千伏 m h kV
         """
     )
 )
@@ -63,6 +64,7 @@ _DENOMINATORS: Final = listed(
         """
 )
 _DIGITS: Final = frozenset("0123456789")
+_LONGEST_NAME: Final = 6  # characters, with the brackets about it
 _SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
 _PER_MONEY: Final = ("万元", "亿元")
 _PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
@@ -115,7 +117,12 @@ def scale_end(text: str, start: int) -> int:
 def _base_end(text: str, start: int) -> int:
     """Return where a unit without multiplier or denominator ends."""
     end = _match(_BASES, text, start)
-    return start if end > start and _match(_NOT_UNITS, text, start) > end else end
+    if end > start and _match(_NOT_UNITS, text, start) > end:
+        return start
+    if text.startswith("(", end) and end > start:
+        closed = text.find(")", end, end + _LONGEST_NAME)
+        return closed + 1 if text[end + 1 : closed] in COUNTS else end  # 套(间): what goes by either name
+    return end
 
 
 def unit_end(text: str, start: int) -> int:

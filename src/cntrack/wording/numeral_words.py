@@ -1,0 +1,110 @@
+"""Places a number in Chinese numerals among the words of a clause: a figure, part of a name, or part of a word.
+
+Which number is written is for `numerals`; what it is the value of is for `clauses`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from . import names
+from .figures import Figure, read_figure
+from .folding import SPLIT_DIGITS, STOP
+from .numerals import NUMERALS, run_end
+from .refusal import RefusedError
+from .tables import longest
+from .tokens import Clause, Token
+from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
+from .vocabulary import BY_FIRST, WORDS, Entry, Role
+
+_PLACES: Final = frozenset("十百千点")
+_ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
+_ONE_OF: Final = frozenset("上下另同某任哪")  # 上一个五年期, 同一家
+_RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
+_LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
+_NAME: Final = Entry(Role.NAME)
+
+
+def leads_on(text: str, here: int) -> bool:
+    """Tell whether a word such as 降 or 到 follows, which leads on to a second level."""
+    entry = WORDS.get(longest(BY_FIRST, text, here))
+    return entry is not None and entry.role in _LEADING_ON
+
+
+def place_numeral(text: str, here: int, clause: Clause) -> int:
+    """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
+    if text[here] == "一" and text[here - 1 : here] in _ONE_OF and here:
+        return max(run_end(text, here), here + 1)
+    if names.named_before(text, here) and text[here + 1 : here + 2] != "成":
+        return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
+    figure = read_figure(text, here, spans=True)
+    if figure is None:
+        return _round_number(text, here, clause)
+    if text[figure.end : figure.end + 1] in {"半", "强", "弱"} and figure.unit:
+        raise RefusedError.unplaced(around(text, here, figure.end))
+    if not _counts(text, here, figure, clause):
+        return max(run_end(text, here), here + 1)
+    return clause.add(Token(here, figure.end, None, figure))
+
+
+def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
+    """Tell whether a number in Chinese numerals is a figure, not part of a word or a name."""
+    length = figure.number_end - here
+    known = figure.fraction is not None or figure.percent
+    if not known and length == 1 and figure.high is None:
+        base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
+        known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
+        known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
+    elif not known:
+        placed = any(char in _PLACES for char in text[here : figure.number_end])
+        known = figure.unit is not None or figure.bound is not None or (placed and length > 1 and here == clause.start)
+    if (
+        known
+        and text[figure.end : figure.end + 1] in NUMERALS
+        and scale_end(figure.unit or "", 0) == len(figure.unit or "")
+    ):
+        raise RefusedError.unplaced(around(text, here, figure.end))
+    named = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
+    if (
+        named
+        or names.steps(text, figure.end)
+        or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))
+    ):
+        known = False
+    return known and (figure.unit is not None or figure.bound is not None or names.ends(text, figure.end))
+
+
+def _led_to(clause: Clause, here: int) -> bool:
+    """Tell whether 到 or 至 stands right before a place."""
+    last = clause.tokens[-1] if clause.tokens else None
+    return last is not None and last.end == here and last.entry is not None and last.entry.role is Role.TO
+
+
+def _opens(text: str, clause: Clause, here: int, end: int) -> bool:
+    """Tell whether a number is the level that 由六年降至 starts from."""
+    last = clause.tokens[-1] if clause.tokens else None
+    led = last is not None and last.end == here and last.entry is not None and last.entry.role is Role.FROM
+    return led and leads_on(text, end)
+
+
+def _round_number(text: str, here: int, clause: Clause) -> int:
+    """Read 近百家, 突破万亿元 and 千亿元以上: a bare multiplier is a number only beside a bound word."""
+    last = clause.tokens[-1] if clause.tokens else None
+    bound = last is not None and last.end == here and last.entry is not None and last.entry.bound is not None
+    char = text[here]
+    if char in _ROUND:
+        plain = char in "百千"
+        base = here + 1 if plain else here
+        end = unit_end(text, scale_end(text, base))
+        if end > base:
+            figure = Figure(here, end, Decimal(_ROUND[char]), text[base:end])
+            figure.take_bound(text)
+            if bound or (figure.bound and names.ends(text, figure.end)):
+                return clause.add(Token(here, figure.end, None, figure))
+    return max(run_end(text, here), here + 1)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Give the number and a few characters about it, for the reason of a refusal."""
+    return text[max(0, start - 2) : min(end, start + 30) + 2].replace(STOP, " ").replace(SPLIT_DIGITS, " ")

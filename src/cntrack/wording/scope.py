@@ -1,0 +1,96 @@
+"""Leaves out figures of a Chinese clause that only say of what, or against what, another figure holds.
+
+It looks at figures side by side; it reads none.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from .figures import Figure
+from .refusal import RefusedError
+from .tables import listed
+from .tokens import Clause
+from .units import COUNTS, MONEY, scale_end
+
+if TYPE_CHECKING:
+    from .clauses import Item
+
+JOINTS: Final = frozenset("、和与及/并或以")
+_AREAS: Final = listed(
+    """
+    全区 全市 全县 全省 全国 全州 全镇 全旗 共 现有 各 等 我区 我市 我省 区内 辖区 市内 对 其中 已有 全部 的
+    推动 引导 区域内
+    """
+)
+_OPENERS: Final = frozenset(
+    listed("城乡 市属 区属 县属 省属 市级 区级 县级 省级 主要 重点 上述 辖内 所有 国控 省控 市控")
+)
+_COMPOUND_WITH: Final = tuple("占同环对")  # 占比, 同比
+_IDLE: Final = frozenset({"", "的", "平均", "同期"})
+_QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模")
+
+
+def without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
+    """Leave out figures that say what a later one is about: 71幢楼宇产税190亿元, 10亿元以上项目5个."""
+    kept = [
+        item
+        for item, following in zip(found, [*found[1:], None], strict=True)
+        if following is None or not (_qualifies(text, item, following) or _compared_with(text, item, following))
+    ]
+    lead = 0
+    while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
+        lead += 1
+    if lead < len(kept) - 1 and is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
+        kept = kept[lead + 1 :]
+    for first, second in pairwise(kept):
+        if not (first.baseline or _joined(text, first, second) or _apart(first, second)):
+            raise RefusedError.unclear(text[first.figure.start : second.figure.end])
+    return kept
+
+
+def _compared_with(text: str, item: Item, following: Item) -> bool:
+    """Tell whether a figure is what the next one is compared with: 比全省平均5.2%高1.3个百分点."""
+    if following.mods.start != item.figure.end or following.mods.start == following.figure.start:
+        return False
+    if item.own or text[item.mods.start : item.figure.start] not in _IDLE:
+        return False
+    before = text[item.begin : item.figure.start]
+    cut = max(before.rfind("比"), before.rfind("较"))
+    return cut >= 0 and before[cut - 1 : cut] not in _COMPOUND_WITH
+
+
+def _qualifies(text: str, item: Item, following: Item) -> bool:
+    """Tell whether a money figure only describes the projects or firms that the next figure counts."""
+    unit = item.figure.unit or ""
+    return (
+        unit.endswith(MONEY)
+        and text.startswith(_QUALIFIED, item.figure.end)
+        and not _joined(text, item, following)
+        and is_count(following.figure)
+    )
+
+
+def is_count(figure: Figure) -> bool:
+    """Tell whether a figure counts things, rather than measuring them."""
+    unit = (figure.unit or "").partition("(")[0]
+    return unit[scale_end(unit, 0) :] in COUNTS
+
+
+def _leads(text: str, clause: Clause, item: Item) -> bool:
+    """Tell whether a figure opens its clause, but for a word such as 全区 or 市级."""
+    before = text[clause.start : item.mods.start]
+    return not before or before in _OPENERS or before.endswith(_AREAS)
+
+
+def _joined(text: str, first: Item, second: Item) -> bool:
+    """Tell whether a list mark stands between two figures."""
+    return any(char in JOINTS for char in text[first.figure.end : second.figure.start])
+
+
+def _apart(first: Item, second: Item) -> bool:
+    """Tell whether two figures of one clause are clearly two statements: another noun, change or comparison."""
+    mods = second.mods
+    modified = bool(mods.change or mods.relation or mods.bound or mods.start < second.figure.start)
+    return modified or (mods.start > first.figure.end and is_count(first.figure))
