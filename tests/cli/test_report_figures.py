@@ -192,3 +192,13 @@ def test_charts_are_to_scale(arguments: tuple[str, ...]) -> None:
         assert end / mark == pytest.approx(float(item["actual"]["value"] / item["target"]["value"]), rel=0.005)
         tested += 1
     assert tested >= 2
+
+
+def test_the_earlier_figure_of_a_chart_is_told() -> None:
+    """Where a chart has the circle of the year before, and only there, the details have its wording and place."""
+    _, root = page("2022")
+    told = {row.get("id"): facts(row) for row in root.iter("tr") if row.get("id")}
+    circled = {row.get("id") for row in root.iter("tr") if row.get("id") and having(row, "circle", "b")}
+    assert circled == {name for name, said in told.items() if "2021 actual" in said}
+    assert "“新增141张” → 141张" in told["new-elderly-beds"]["2021 actual"]
+    assert "表12" in told["new-elderly-beds"]["2021 actual"]
