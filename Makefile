@@ -1,11 +1,12 @@
-# make        sets everything up and shows the status of the plan
-# make test   sets everything up and runs linters, types and tests
+# make          sets everything up and shows the status of the plan
+# make test     sets everything up and runs linters, types and tests
+# make browser  looks at the page of a report in Chromium, which it installs on Debian for root
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: status test lint types tests bench schemas man wheel clean
+.PHONY: status test lint types tests browser bench schemas man wheel clean
 
 status: $(VENV)/.run
 	@$(BIN)/cntrack status
@@ -20,7 +21,14 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest
+	$(BIN)/pytest --ignore=tests/browser
+
+# The page of a report in a real browser, which Debian has and root may install.
+browser: $(VENV)/.dev
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || test "$$(id -u)" != 0 || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+		chromium chromium-driver fonts-noto-cjk; } >/dev/null
+	$(BIN)/pytest tests/browser
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py

@@ -8,9 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cntrack.assessment import EMPTY, Chosen, choose
+from cntrack.assessment.pace_types import Pace, PaceBasis
+from cntrack.assessment.results import Stated
 from cntrack.assessment.sense import Pair, pair
 from cntrack.assessment.sets import sets_of
-from cntrack.model import Comparable, Indicator, Measure, Plan
+from cntrack.model import Comparable, Direction, Indicator, Measure, Plan
 from cntrack.quantity import NUMERIC, Interval
 from cntrack.wording.reading import Number
 
@@ -32,7 +34,8 @@ class Chart(NamedTuple):
 
     `marks` are the numbers that the target names, `core` what meets it, `doubt` what is neither known to meet nor to
     miss it; `actual` is what the actual allows and `point` its number; `before` is the comparable figure of the year
-    before. A bar may begin at `zero`, where that is on the axis.
+    before, `due` what the part of the year that is over would ask for, in even steps or by a trajectory. A bar may
+    begin at `zero`, where that is on the axis.
     """
 
     low: Number
@@ -45,9 +48,15 @@ class Chart(NamedTuple):
     actual: Stretch | None
     point: Fraction | None
     before: Fraction | None
+    due: Fraction | None = None
+
+    def number(self, position: Fraction) -> Fraction:
+        """The number at a position."""
+        low, high = Fraction(self.low), Fraction(self.high)
+        return low + position * (high - low)
 
 
-def chart(plan: Plan, indicator: Indicator, year: int) -> Chart | None:
+def chart(plan: Plan, indicator: Indicator, year: int, pace: Pace | None = None) -> Chart | None:
     """The chart of an indicator in a year; None where the target is no single number or range."""
     chosen = choose(plan.head, indicator, year)
     target = chosen.target
@@ -58,11 +67,13 @@ def chart(plan: Plan, indicator: Indicator, year: int) -> Chart | None:
         return None
     actual = whole.actual.allowed() if chosen.verdict.pair else None
     point = whole.actual.point if chosen.verdict.pair else None
-    before = None if actual else _before(plan, indicator, year, chosen)
+    found = None if actual else _before(plan, indicator, year, chosen)
+    before = found[1] if found else None
+    due = _due(pace, whole) if pace else None
     sets = sets_of(whole.target, whole.direction)
     doubt = _between(sets.core, sets.fail) if sets.fail is not None else ()
     ends = [end for part in (actual, *doubt) if part for end in (part.low, part.high)]
-    numbers = [Fraction(n) for n in (*whole.target.named, *ends, point, before) if n is not None]
+    numbers = [Fraction(n) for n in (*whole.target.named, *ends, point, before, due) if n is not None]
     shares = indicator.measure is Measure.SHARE and whole.target.unit.is_rate
     low, high = _axis(numbers, from_zero=not shares)
 
@@ -80,11 +91,18 @@ def chart(plan: Plan, indicator: Indicator, year: int) -> Chart | None:
         actual=_stretch(actual, low, high) if actual else None,
         point=None if point is None else at(point),
         before=None if before is None else at(before),
+        due=None if due is None else at(due),
     )
 
 
-def _before(plan: Plan, indicator: Indicator, year: int, chosen: Chosen) -> Number | None:
-    """The figure of the year before in the target's unit, unless its definition is only near."""
+def before(plan: Plan, indicator: Indicator, year: int) -> Stated | None:
+    """The figure of the year before that a chart of a year without one shows."""
+    found = _before(plan, indicator, year, choose(plan.head, indicator, year))
+    return found[0] if found else None
+
+
+def _before(plan: Plan, indicator: Indicator, year: int, chosen: Chosen) -> tuple[Stated, Number] | None:
+    """The figure of the year before, and its number in the target's unit, unless its definition is only near."""
     entry = indicator.years.get(year - 1, EMPTY)
     old = choose(plan.head, indicator, year - 1)
     if chosen.target is None or old.actual is None or old.day or old.actual.parts or old.actual.kind not in NUMERIC:
@@ -92,7 +110,18 @@ def _before(plan: Plan, indicator: Indicator, year: int, chosen: Chosen) -> Numb
     if Comparable.NEAR in (entry.comparable, entry.actual[-1].comparable):
         return None
     found: Pair | None = pair(chosen.target.reading, old.actual.reading, chosen.terms)
-    return found.actual.point if found else None
+    return (old.actual, found.actual.point) if found and found.actual.point is not None else None
+
+
+def _due(pace: Pace, whole: Pair) -> Number | None:
+    """What a trajectory expects of the day, or of a flow the share of its target that the year's share is."""
+    if pace.expected is not None:
+        return pace.expected
+    if pace.basis not in (PaceBasis.FLOW, PaceBasis.CEILING):
+        return None
+    low, high = whole.target.named
+    aim = high if whole.direction is Direction.LOWER else low
+    return Fraction(aim) * pace.elapsed.share
 
 
 def _between(core: Interval, fail: Sequence[Interval]) -> tuple[Interval, ...]:

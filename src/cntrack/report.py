@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from cntrack.assessment import Wanted, status
 from cntrack.assessment.history import view
-from cntrack.assessment.results import Assessment, StatusReport
-from cntrack.chart import Chart, chart
+from cntrack.assessment.results import Assessment, Stated, StatusReport
+from cntrack.chart import Chart, before, chart
 from cntrack.comparison import compare
 from cntrack.comparison.results import Comparison
 from cntrack.explain import Story
@@ -15,10 +15,11 @@ from cntrack.model import Plan
 
 
 class Drawn(NamedTuple):
-    """An indicator in a year with its chart, if there is anything to draw."""
+    """An indicator in a year with its chart, if there is anything to draw, and the earlier figure that is in it."""
 
     item: Assessment
     chart: Chart | None
+    before: Stated | None
 
 
 class Report(NamedTuple):
@@ -33,11 +34,14 @@ def report(plan: Plan, year: int | None, ids: Collection[str] = (), as_of: date 
     """The page of a year; without one, of the latest that has actuals."""
     found = status(plan, year, Wanted(ids=ids), as_of=as_of)
     drawn = charts(plan, found)
+    seen = view(plan, found.as_of)
+    with_earlier = {name for name, each in drawn.items() if each.before is not None}
+    earlier = {item.id: before(seen, item, found.year) for item in seen.indicators if item.id in with_earlier}
     after = found.year + 1
     follows = after in plan.years and not as_of
     return Report(
         found,
-        tuple(Drawn(item, drawn.get(item.id)) for item in found.indicators),
+        tuple(Drawn(item, drawn.get(item.id), earlier.get(item.id)) for item in found.indicators),
         compare(plan, found.year, after, only=ids) if follows else None,
     )
 
@@ -46,7 +50,7 @@ def charts(plan: Plan, found: StatusReport) -> dict[str, Chart]:
     """The chart of each indicator of a status report that has one, by id."""
     seen = view(plan, found.as_of)
     by_id = {indicator.id: indicator for indicator in seen.indicators}
-    drawn = ((item.id, chart(seen, by_id[item.id], found.year)) for item in found.indicators)
+    drawn = ((item.id, chart(seen, by_id[item.id], found.year, item.pace)) for item in found.indicators)
     return {name: each for name, each in drawn if each}
 
 

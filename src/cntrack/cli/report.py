@@ -59,7 +59,7 @@ def report(
     if chart is not None:
         from cntrack.render import svg  # noqa: PLC0415
 
-        text = svg.document(found.entries[0], language_of, getattr(found.title, language_of))
+        text = svg.document(found, language_of)
     else:
         from cntrack.render import html  # noqa: PLC0415
 

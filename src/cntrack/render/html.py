@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 from cntrack.render.marks import GLYPHS
-from cntrack.render.svg import HEIGHT, WIDTH, drawing
+from cntrack.render.svg import HEIGHT, WIDTH, drawing, sample
 from cntrack.view.cells import Mark
-from cntrack.view.report import Both, Changes, Entry, Sheet, word
+from cntrack.view.sheet import Both, Change, Changes, Entry, Place, Sheet, word
 from cntrack.visible import visible
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
+_SAMPLE = 30  # the width of a sample in the legend
 
 
 def document(sheet: Sheet, lang: str) -> str:
-    """The page; `lang` is the language that it opens in."""
+    """The page; `lang` is the language that it opens in. No id of an indicator begins with _, ours do."""
     style = re.sub(r"\s*\n\s*", "", (Path(__file__).with_name("report.css")).read_text(encoding="utf-8"))
     picks = "".join(
-        f'<input class="pick" type="radio" name="lang" id="{code}"{" checked" if code == lang else ""}>'
+        f'<input class="pick" type="radio" name="lang" id="_{code}"{" checked" if code == lang else ""}>'
         for code, _ in _LANGUAGES
     )
-    labels = "".join(f'<label for="{code}" lang="{code}">{name}</label>' for code, name in _LANGUAGES)
+    labels = "".join(f'<label for="_{code}" lang="{code}">{name}</label>' for code, name in _LANGUAGES)
     return "\n".join(
         [
             "<!doctype html>",
@@ -41,50 +42,75 @@ def document(sheet: Sheet, lang: str) -> str:
     )
 
 
-def _body(sheet: Sheet) -> Iterable[str]:
-    yield f'<h1>{_both(sheet.title)}</h1><p class="sum">{_both(sheet.summary)}</p>'
-    tiles = (
-        f'<li class="{tile.tone}"><b>{tile.number}</b>{_glyph(tile.mark)} {_both(tile.word)}</li>'
-        for tile in sheet.tiles
-    )
-    yield f'<ul class="tiles">{"".join(tiles)}</ul><h2>{_both(word("needs_attention"))}</h2>'
-    if sheet.attention:
-        minded = (
-            f'<li class="{entry.tone}">{_glyph(entry.mark)} <a href="#{entry.id}">{_both(entry.name)}</a> '
-            f"<span>{_both(told)}</span></li>"
-            for entry, told in sheet.attention
-        )
-        yield f'<ul class="mind">{"".join(minded)}</ul>'
-    else:
-        yield f"<p>{_both(word('nothing_to_mind'))}</p>"
-    yield f"<h2>{_both(word('each_indicator'))}</h2>"
+def _body(sheet: Sheet) -> Iterator[str]:
+    yield f'<header><h1>{_both(sheet.title)}</h1><p class="muted">{_both(sheet.remarks)}</p></header>'
+    yield from _summary(sheet)
+    yield f'<h2 id="_all">{_both(word("each_indicator"))}</h2>{_legend(sheet)}'
     yield from _table(sheet)
     if sheet.changes:
         yield from _changes(sheet.changes)
     if sheet.sources:
-        sources = "".join(f"<li>{_both(source)}</li>" for source in sheet.sources)
-        yield f'<h2>{_both(word("sources"))}</h2><ul class="src">{sources}</ul>'
+        sources = "".join(f'<li id="_{n}">{_both(source)}</li>' for n, source in enumerate(sheet.sources, 1))
+        yield f'<h2>{_both(word("sources"))}</h2><ol class="src">{sources}</ol>'
     yield f"<footer>{''.join(f'<p>{_both(note)}</p>' for note in sheet.notes)}</footer>"
 
 
-_KINDS = ("n", "k", "w", "w", "h", "g", "s")
+def _summary(sheet: Sheet) -> Iterator[str]:
+    """The counts in a sentence, as a bar and one by one; then what needs attention."""
+    start, parts, tiles = 0, [], []
+    for tile in sheet.tiles:
+        kind = f"{tile.tone} {tile.mark}"
+        parts.append(f'<rect class="{kind}" x="{start}" width="{tile.number}" height="1"/>')
+        tiles.append(f'<li class="{tile.tone}">{_glyph(tile.mark)} <b>{tile.number}</b> {_both(tile.word)}</li>')
+        start += tile.number
+    yield f'<p class="sum">{_both(sheet.summary)}</p>'
+    if tiles:
+        yield f'<svg class="stack" viewBox="0 0 {start} 1" preserveAspectRatio="none" aria-hidden="true">'
+        yield f'{"".join(parts)}</svg><ul class="tiles">{"".join(tiles)}</ul>'
+    if sheet.paces.en:
+        yield f"<p><b>{_both(sheet.paces)}</b></p>"
+    if sheet.attention:
+        minded = (
+            f'<li class="{each.tone}"><a href="#{each.id}">{_both(each.name)}</a> '
+            f"<b>{_glyph(each.mark)} {_both(each.state)}</b><p>{_both(each.why)}</p></li>"
+            for each in sheet.attention
+        )
+        yield f'<h2>{_both(word("needs_attention"))}</h2><ul class="mind">{"".join(minded)}</ul>'
+    elif not sheet.waiting:
+        yield f"<h2>{_both(word('needs_attention'))}</h2><p>{_both(word('nothing_to_mind'))}</p>"
 
 
-def _table(sheet: Sheet) -> Iterable[str]:
+def _legend(sheet: Sheet) -> str:
+    if not sheet.legend:
+        return ""
+    keys = (
+        f'<li><svg class="good" viewBox="0 0 {_SAMPLE} {HEIGHT}" aria-hidden="true">{sample(key, _SAMPLE)}</svg>'
+        f"{_both(text)}</li>"
+        for key, text in sheet.legend
+    )
+    return f'<ul class="key">{"".join(keys)}</ul>'
+
+
+def _table(sheet: Sheet) -> Iterator[str]:
     """A row an indicator; a column that is empty in every row is left out."""
+    minded = {each.id for each in sheet.attention}
     rows = [_cells(entry) for entry in sheet.entries]
     kept = [n for n in range(len(_KINDS)) if any(row[n] for row in rows)]
-    heads = (f'<th role="columnheader" scope="col" class="{_KINDS[n]}">{_both(sheet.headings[n])}</th>' for n in kept)
-    yield f'<table role="table"><thead role="rowgroup"><tr role="row">{"".join(heads)}</tr></thead>'
-    yield '<tbody role="rowgroup">'
+    titles = [_both(title) for title in sheet.headings]
+    titles[_KINDS.index("s")] += f" <small>{_both(sheet.aside)}</small>" if sheet.aside.en else ""
+    without = [f"no-{kind}" for n, kind in enumerate(_KINDS) if n not in kept]
+    numbered = ["numbered"] if any(entry.number for entry in sheet.entries) else []
+    yield _opening("_all", ["year", *numbered, *without], [(_KINDS[n], titles[n]) for n in kept])
     for entry, row in zip(sheet.entries, rows, strict=True):
-        cells = (
-            f'<td role="cell" class="{_KINDS[n]}">{_label(sheet.headings[n]) if row[n] and _KINDS[n] in "wgs" else ""}'
-            f"{row[n]}</td>"
-            for n in kept
-        )
-        yield f'<tr role="row" id="{entry.id}"{" class=sub" if entry.depth else ""}>{"".join(cells)}</tr>'
+        kinds = [*(["sub"] if entry.depth else []), *(["x", entry.tone] if entry.id in minded else [])]
+        cells = "".join(_cell(_KINDS[n], titles[n], row[n]) for n in kept)
+        yield f'<tr role=row id="{entry.id}"{_class(kinds)}>{cells}</tr>'
     yield "</tbody></table>"
+
+
+# The cells of a row: its indicator, target, actual, chart, status with what stands beside it, and the details.
+_KINDS = ("k", "t", "a", "h", "s", "d")
+_NAMED_WHERE_NARROW = ("t", "a")
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
@@ -95,41 +121,80 @@ def _cells(entry: Entry) -> tuple[str, ...]:
             f'<svg class="{entry.tone}" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
             f'{drawing(entry.chart, entry.mark)}</svg><span class="sr">{_both(entry.chart_text)}</span>'
         )
-    facts = "".join(f"<dt>{_both(fact.label)}</dt><dd>{_both(fact.text)}</dd>" for fact in entry.facts)
-    more = f"<details><summary>{_both(word('how_judged'))}</summary><dl>{facts}</dl></details>"
+    number = f"<i>{_text(entry.number)}</i> " if entry.number else ""
+    aside = f' <small class="{entry.aside_tone}">{_both(entry.aside)}</small>' if entry.aside.en else ""
+    facts = "".join(_fact(fact.label, fact.text, fact.place) for fact in entry.facts)
+    label = f"{_both(word('source'))} {_quoted(entry.places)}"
     return (
-        entry.number,
-        f"{_both(entry.name)}{more}",
-        _text(entry.target),
-        _text(entry.actual),
+        f"{number}{_both(entry.name)}{_on_paper(entry.places)}",
+        _quoted(entry.target),
+        _quoted(entry.actual),
         chart,
-        _both(entry.gap) if entry.gap.en else "",
-        f'<span class="{entry.tone}">{_glyph(entry.mark)} {_both(entry.status)}</span>',
+        f'<b class="{entry.tone}">{_glyph(entry.mark)} {_both(entry.status)}</b>{aside}',
+        f"<details><summary>{label}</summary><dl>{facts}</dl></details>" if facts else "",
     )
 
 
-def _changes(changes: Changes) -> Iterable[str]:
-    kinds = ("k", "w", "w", "g")
-    heads = (
-        f'<th role="columnheader" scope="col" class="{kind}">{_both(title)}</th>'
-        for kind, title in zip(kinds, changes.headings, strict=True)
-    )
-    yield f'<h2>{_both(changes.heading)}</h2><table role="table"><thead role="rowgroup"><tr role="row">'
-    yield f'{"".join(heads)}</tr></thead><tbody role="rowgroup">'
+def _on_paper(places: str) -> str:
+    """Where the figures of a row stand, below its name: paper has nothing to open."""
+    return f"<small>{_quoted(places)}</small>" if places else ""
+
+
+def _fact(label: Both, text: Both, place: Place | None) -> str:
+    return f"<dt>{_both(label)}</dt><dd>{_both(text)}{f' <small>{_place(place)}</small>' if place else ''}</dd>"
+
+
+def _place(place: Place) -> str:
+    """The number of a document in the list of sources, and the place in it."""
+    number = f'<a href="#_{place.source}">[{place.source}]</a>' if place.source else ""
+    return " ".join(filter(None, (number, _quoted(place.at))))
+
+
+def _changes(changes: Changes) -> Iterator[str]:
+    titles = [_both(title) for title in changes.headings]
+    yield f'<h2 id="_ask">{_both(changes.heading)}</h2>'
+    yield _opening("_ask", ["ask"], list(zip(_ASKED, titles, strict=True)))
     for row in changes.rows:
-        mark = f"{_glyph(row.mark)} " if row.mark else ""
-        inner = (_both(row.name), _text(row.actual), _text(row.target), f"{mark}{_both(row.ask)}")
-        cells = (
-            f'<td role="cell" class="{kind}">{_label(title) if kind != "k" else ""}{text}</td>'
-            for kind, title, text in zip(kinds, changes.headings, inner, strict=True)
-        )
-        yield f'<tr role="row">{"".join(cells)}</tr>'
+        cells = "".join(map(_cell, _ASKED, titles, _change(row)))
+        yield f"<tr role=row>{cells}</tr>"
     yield "</tbody></table>"
+    yield from (f'<p class="note">{_both(note)}</p>' for note in changes.notes)
 
 
-def _label(title: Both) -> str:
-    """The name of a column beside its value, shown where a narrow screen has no columns."""
-    return f'<span class="l" aria-hidden="true">{_both(title)}</span>'
+_ASKED = ("k", "t", "a", "g", "p")
+
+
+def _change(row: Change) -> tuple[str, ...]:
+    mark = f"{_glyph(row.mark)} " if row.mark else ""
+    places = "; ".join(map(_place, row.places))
+    return (
+        f"{_both(row.name)}{_on_paper(row.short)}",
+        _quoted(row.actual),
+        _quoted(row.target),
+        f"{mark}{_both(row.ask)}",
+        places,
+    )
+
+
+def _opening(labelled: str, kinds: Sequence[str], heads: Sequence[tuple[str, str]]) -> str:
+    """A table up to its first row; with roles, because a table that CSS lays out in another way may lose its own."""
+    cells = "".join(f'<th role=columnheader scope=col class="{kind}">{title}</th>' for kind, title in heads)
+    return (
+        f'<table role=table{_class(kinds)} aria-labelledby="{labelled}">'
+        f"<thead role=rowgroup><tr role=row>{cells}</tr></thead><tbody role=rowgroup>"
+    )
+
+
+def _cell(kind: str, title: str, inner: str) -> str:
+    """A cell; a narrow screen, which has no columns, shows the name of some beside the value."""
+    if kind == "k":
+        return f'<th role=rowheader scope=row class="k">{inner}</th>'
+    label = f'<span class="l" aria-hidden="true">{title}</span>' if inner and kind in _NAMED_WHERE_NARROW else ""
+    return f'<td role=cell class="{kind}">{label}{inner}</td>'
+
+
+def _class(kinds: Sequence[str]) -> str:
+    return f' class="{" ".join(kinds)}"' if kinds else ""
 
 
 def _glyph(mark: Mark) -> str:
@@ -139,8 +204,14 @@ def _glyph(mark: Mark) -> str:
 def _both(text: Both) -> str:
     """A text once where it is the same in both languages, else each in its own."""
     if text.zh == text.en:
-        return _text(text.zh)
-    return f'<span class="zh" lang="zh">{_text(text.zh)}</span><span class="en" lang="en">{_text(text.en)}</span>'
+        return _quoted(text.zh)
+    return f"<span lang=zh>{_text(text.zh)}</span><span lang=en>{_text(text.en)}</span>"
+
+
+def _quoted(text: str) -> str:
+    """A text that is the same in both languages, marked as Chinese where it is, for voices and fonts."""
+    chinese = any("\u3400" <= char <= "\u9fff" for char in text)
+    return f"<q lang=zh>{_text(text)}</q>" if chinese else _text(text)
 
 
 def _text(text: str) -> str:

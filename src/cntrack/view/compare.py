@@ -11,7 +11,7 @@ from cntrack.view.numbers import difference_text
 from cntrack.view.words import say
 
 MARKS = {Trend.UP: Mark.UP, Trend.DOWN: Mark.DOWN, Trend.EQUAL: Mark.EQUAL}
-_NEAR = "*"
+NEAR = "*"
 
 
 def page(report: Comparison, lang: str) -> Page:
@@ -67,7 +67,7 @@ def listing(report: Comparison, lang: str) -> Listing:
 def _cells(item: Compared, report: Comparison, lang: str) -> tuple[Cell, ...]:
     near = item.comparable is Comparable.NEAR
     related = [*item.before.related, *item.after.related]
-    own = item.before.actual.text + (_NEAR if near else "") if item.before.actual else ""
+    own = item.before.actual.text + (NEAR if near else "") if item.before.actual else ""
     beside = " ".join(f"[{said.text}]" for said in related)
     return (
         Cell(item.plan),
@@ -134,7 +134,7 @@ def _summary(report: Comparison, lang: str) -> list[Cell]:
     lines = [Cell(None, say("compared", lang, count=report.compared), Tone.STRONG)]
     shown = report.shown
     if any(item.comparable is Comparable.NEAR for item in shown):
-        lines.append(Cell(None, f"{_NEAR} {say('definition_near', lang)}", Tone.MUTED))
+        lines.append(Cell(None, f"{NEAR} {say('definition_near', lang)}", Tone.MUTED))
     if any(item.before.related or item.after.related for item in shown):
         lines.append(Cell(None, f"[…] {say('definition_other', lang)}", Tone.MUTED))
     rest = [item for item in report.indicators if not item.compared]

@@ -47,6 +47,11 @@ def cells(pace: Pace | None, lang: str) -> tuple[Cell, ...]:
     )
 
 
+def tone(pace: Pace) -> Tone:
+    """How a pace looks."""
+    return _LOOKS[pace.state][0]
+
+
 def state_text(pace: Pace, lang: str) -> str:
     """Ahead, +15.22 pp; of a rate so far that it is one; where no pace can be told, why."""
     if pace.state is PaceState.NONE:

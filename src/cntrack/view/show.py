@@ -16,11 +16,9 @@ from cntrack.view.common import listed, mixed, name_of, reading_cells, theme_cel
 from cntrack.view.numbers import difference_text, interval_text, plain, unit_text
 from cntrack.view.pace import sentence, state_text
 from cntrack.view.readings import reading_text
-from cntrack.view.status import TONES, rule_key, status_text
+from cntrack.view.status import TONES, reason_text, rule_key, status_text
 from cntrack.view.words import say
 from cntrack.wording.reading import Kind
-
-_RULED_BY_REASON = (Reason.SAME_WORDING, Reason.REFERENCE_MISSING)
 
 
 def page(story: Story, lang: str, charts: Mapping[int, Chart] = MappingProxyType({})) -> Page:
@@ -182,12 +180,10 @@ def _steps(year: YearStory, lang: str) -> list[tuple[str, Cell]]:
     if year.tests and Kind.ABOUT in {said.kind for said in (item.target, item.actual) if said}:
         pairs.append((say("step_about", lang), Cell(None, say(f"about_{year.about}", lang))))
     pairs += _arithmetic(year, lang)
-    rule = f"rule_{item.reason}" if item.reason in _RULED_BY_REASON else rule_key(item)
-    pairs.append((say("step_rule", lang), Cell(None, say(rule, lang))))
+    pairs.append((say("step_rule", lang), Cell(None, say(rule_key(item), lang))))
     result = status_text(item.status, item.reason, lang)
     if item.reason and item.status is Status.UNCERTAIN:
-        reference = (item.target.reference if item.target else None) or ""
-        result += f": {say(item.reason, lang, reference=reference)}"
+        result += f": {reason_text(item, lang)}"
     pairs.append((say("step_result", lang), Cell(None, result, TONES[item.status], Mark(item.status))))
     if item.flags:
         pairs.append((say("flags", lang), Cell(None, listed((say(flag, lang) for flag in item.flags), lang))))

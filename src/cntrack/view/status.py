@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from cntrack.view.bars import bar
 from cntrack.view.cells import Cell, Column, Lines, Listing, Mark, Page, Row, Tone
 from cntrack.view.common import listed, mixed, name_of, plan_name, reading_cells, theme_cell
 from cntrack.view.numbers import difference_text, plain
-from cntrack.view.words import say
+from cntrack.view.words import WORDS, say
 from cntrack.wording.reading import Kind
 
 TONES = {
@@ -29,6 +29,7 @@ TONES = {
     Status.NO_DATA: Tone.MUTED,
 }
 _COUNTED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPARABLE, Status.NO_TARGET, Status.NO_DATA)
+_RULED_BY_REASON = (Reason.SAME_WORDING, Reason.REFERENCE_MISSING)
 _EXPLAINED = (Status.PARTIAL, Status.UNCERTAIN, Status.NOT_MET, Status.NOT_COMPARABLE)
 
 
@@ -40,14 +41,21 @@ def page(report: StatusReport, lang: str, charts: Mapping[str, Chart] = MappingP
 
 def title(report: StatusReport, lang: str) -> str:
     """The plan, the year, the day of the view, and the stages of the actuals."""
-    title = say("status_title", lang, plan=plan_name(report.plan, lang), year=report.year)
+    return " · ".join((heading(report, lang), *remarks(report, lang)))
+
+
+def heading(report: StatusReport, lang: str) -> str:
+    """The plan and the year."""
+    return say("status_title", lang, plan=plan_name(report.plan, lang), year=report.year)
+
+
+def remarks(report: StatusReport, lang: str) -> Iterator[str]:
+    """The day of the view and the stages of the actuals, where there are such."""
     if report.as_of:
         interim = report.as_of < date(report.year, 12, 31)
-        title += f" · {say('as_of_title' if interim else 'as_of_title_over', lang, day=report.as_of)}"
-    if not report.stages:
-        return title
-    stages = listed((say(stage, lang) for stage in report.stages), lang)
-    return f"{title} · {say('stages', lang, stages=stages)}"
+        yield say("as_of_title" if interim else "as_of_title_over", lang, day=report.as_of)
+    if report.stages:
+        yield say("stages", lang, stages=listed((say(stage, lang) for stage in report.stages), lang))
 
 
 def columns(lang: str, *, paced: bool = False) -> tuple[Column, ...]:
@@ -175,21 +183,28 @@ def _summary(report: StatusReport, lang: str) -> list[Cell]:
 
 def _paces(report: StatusReport, lang: str) -> list[Cell]:
     """How many are behind and how many are not, and of those behind by how much, and what they need."""
-    paces = [item.pace for item in report.indicators if item.pace and item.pace.state is not PaceState.NONE]
-    if not paces:
+    counts = paces_text(report, lang)
+    if not counts:
         return []
     behind = [item for item in report.indicators if item.pace and item.pace.state is PaceState.BEHIND]
-    counts = (("behind", len(behind)), ("ahead", len(paces) - len(behind)))
-    parts = listed((say(key, lang, count=count) for key, count in counts if count), lang)
     between = "：" if lang == "zh" else ": "
     return [
-        Cell(None, say("pace_summary", lang, parts=parts), Tone.STRONG),
+        Cell(None, counts, Tone.STRONG),
         *(
             Cell(None, f"{name_of(item.name, lang)}{between}{pace.sentence(item.pace, lang)}", Tone.BAD, Mark.DOWN)
             for item in behind
             if item.pace
         ),
     ]
+
+
+def paces_text(report: StatusReport, lang: str) -> str:
+    """How many are behind and how many are not; nothing where no pace can be told."""
+    states = [item.pace.state for item in report.indicators if item.pace and item.pace.state is not PaceState.NONE]
+    behind = states.count(PaceState.BEHIND)
+    counts = (("behind", behind), ("ahead", len(states) - behind))
+    parts = listed((say(key, lang, count=count) for key, count in counts if count), lang)
+    return say("pace_summary", lang, parts=parts) if parts else ""
 
 
 def counts_text(report: StatusReport, lang: str) -> str:
@@ -218,19 +233,31 @@ def counts_text(report: StatusReport, lang: str) -> str:
 
 def why(item: Assessment, lang: str) -> str:
     """Why a status is open or bad: its reason, or the two wordings."""
-    reason = ""
-    if item.reason and item.reason is not Reason.SAME_WORDING:
-        reference = (item.target.reference if item.target else None) or ""
-        reason = say(item.reason, lang, reference=reference)
-    elif item.status is not Status.NOT_MET:
-        reason = say(rule_key(item), lang)
     wordings = " / ".join(f"“{said.text}”" for said in (item.target, item.actual) if said)
-    parts = (part for part in (reason, wordings, difference_text(item.gap, lang)) if part)
+    parts = (part for part in (because(item, lang), wordings, difference_text(item.gap, lang)) if part)
     return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def because(item: Assessment, lang: str, *, remedy: bool = True) -> str:
+    """What a status that is open rests on; a target that is missed needs no other word."""
+    if item.reason and item.reason is not Reason.SAME_WORDING:
+        return reason_text(item, lang, remedy=remedy)
+    return "" if item.status is Status.NOT_MET else say(rule_key(item), lang)
+
+
+def reason_text(item: Assessment, lang: str, *, remedy: bool = True) -> str:
+    """The reason of a status, and what would settle it, if that is asked for and in the reader's hands."""
+    if item.reason is None:
+        return ""
+    cure = f"{item.reason}_remedy"
+    reference = (item.target.reference if item.target else None) or ""
+    return say(item.reason, lang, reference=reference) + (say(cure, lang) if remedy and cure in WORDS else "")
 
 
 def rule_key(item: Assessment) -> str:
     """The key of the sentence that tells the rule behind a status."""
+    if item.reason in _RULED_BY_REASON:
+        return f"rule_{item.reason}"
     kinds = {said.kind for said in (item.target, item.actual) if said}
     words = item.status is Status.NOT_COMPARABLE and Kind.QUALITATIVE in kinds and len(kinds) > 1
     return "rule_words" if words else f"rule_{item.status}"
@@ -247,7 +274,5 @@ def tripped(items: Sequence[Assessment], gate: Collection[Status]) -> str | None
 
 
 def _by(item: Assessment) -> str:
-    reference = (item.target.reference if item.target else None) or ""
-    why = say(item.reason, "en", reference=reference) if item.reason else ""
-    told = why or difference_text(item.gap, "en", relative=False)
+    told = reason_text(item, "en") or difference_text(item.gap, "en", relative=False)
     return f" ({told})" if told else ""
