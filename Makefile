@@ -1,11 +1,13 @@
 # make        sets everything up and shows the status of the plan
 # make test   sets everything up and runs linters, types and tests
+# make docs   writes anew what the documents take from the program: reference, man page, sessions, examples
+# make site   builds the documents as a site in site/, and looks that it asks for nothing outside
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: status test lint types tests bench schemas man wheel clean
+.PHONY: status test lint types tests bench schemas man docs site wheel clean
 
 status: $(VENV)/.run
 	@$(BIN)/cntrack status
@@ -33,6 +35,14 @@ schemas: $(VENV)/.run
 man: $(VENV)/.dev
 	$(BIN)/python tools/manpage.py > docs/man/cntrack.1
 
+docs: schemas man
+	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/examples.py docs/rules/*.md
+	$(BIN)/python tools/sessions.py README.md README.zh.md $(filter-out docs/problems.md,$(shell find docs -name '*.md'))
+
+site: $(VENV)/.docs
+	$(BIN)/python tools/buildsite.py
+
 wheel: $(VENV)/.dev
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
@@ -46,5 +56,9 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.run
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

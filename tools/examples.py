@@ -1,4 +1,4 @@
-"""Runs the examples of the rules: python tools/examples.py PAGE... writes what the program makes of them into the pages.
+"""Runs the examples of the rules: python tools/examples.py PAGE... writes what comes out of them into the pages.
 
 An example is a row of a table below a heading "Example". The heads of its columns say what is given (target, actual,
 better ...) and what comes out (status, gap ...); a column of anything else is for the reader.
@@ -16,7 +16,7 @@ from pathlib import Path
 import tomli_w
 
 import cntrack
-from cntrack.assessment.results import Assessment
+from cntrack.assessment.results import Assessment, Ratio
 from cntrack.comparison.results import Compared
 from cntrack.view import readings
 from cntrack.view.numbers import difference_text, plain, with_sign
@@ -28,6 +28,11 @@ NONE = "—"
 KEYS = {"better": "direction", "measure": "measure", "unit": "unit", "named": "name", "baseline": "baseline"}
 
 Row = Mapping[str, str]
+
+
+def _percent(ratio: Ratio | None) -> str | None:
+    """A ratio as a table shows it."""
+    return ratio and f"{'≈' * ratio.approximate}{plain(ratio.value)}%"
 
 
 def _assessed(show: Callable[[Assessment], object]) -> Callable[[Row], object]:
@@ -45,9 +50,9 @@ OUTCOMES: dict[str, Callable[[Row], object]] = {
     "reason": _assessed(lambda item: item.reason),
     "flags": _assessed(lambda item: ", ".join(item.flags)),
     "gap": _assessed(lambda item: difference_text(item.gap, "en")),
-    "ratio": _assessed(lambda item: item.attainment and f"{'≈' * item.attainment.approximate}{plain(item.attainment.value)}%"),
+    "ratio": _assessed(lambda item: _percent(item.attainment)),
     "why not": _assessed(lambda item: item.attainment_reason),
-    "progress": _assessed(lambda item: item.progress and f"{plain(item.progress.value)}%"),
+    "progress": _assessed(lambda item: _percent(item.progress)),
     "pace": _assessed(lambda item: item.pace and item.pace.state),
     "no pace": _assessed(lambda item: item.pace and item.pace.reason),
     "lead": _assessed(lambda item: item.pace and item.pace.lead and with_sign(item.pace.lead)),

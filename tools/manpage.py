@@ -6,9 +6,8 @@ import re
 import sys
 from collections.abc import Iterator
 
-from commandtree import ENVIRONMENT, Help, commands, exit_codes, program
-
 from cntrack import __version__
+from commandtree import ENVIRONMENT, Help, commands, exit_codes, program
 
 
 def page() -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from commandtree import ENVIRONMENT, Help, commands, exit_codes, program
-
+from cntrack import store
 from cntrack.assessment.pace_types import NoPace, PaceState
 from cntrack.assessment.results import Flag, NoRatio, Reason, Status
 from cntrack.comparison.results import Anchor, Demand
+from cntrack.export import export
 from cntrack.model import Direction, Measure, Stage
+from cntrack.package import descriptor
 from cntrack.view.words import WORDS, Lang, say
 from cntrack.wording.reading import Kind
+from commandtree import ENVIRONMENT, Help, commands, exit_codes, program
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -38,7 +40,7 @@ OTHER_WORDS = {"target": "best_at_target"}
 
 def pages() -> dict[str, str]:
     """The name of each page, and its text."""
-    return {"commands.md": _page(_commands()), "codes.md": _page(_codes())}
+    return {"commands.md": _page(_commands()), "codes.md": _page(_codes()), "columns.md": _page(_columns())}
 
 
 def _page(lines: Iterable[str]) -> str:
@@ -47,16 +49,15 @@ def _page(lines: Iterable[str]) -> str:
 
 def _commands() -> Iterator[str]:
     yield "# Commands"
-    yield "Written by `make reference` from the commands themselves; `cntrack COMMAND --help` says the same."
+    yield "Written by `make docs` from the commands themselves; `cntrack COMMAND --help` says the same."
     yield " ".join(program().about)
     for command in commands():
         yield from _command(command)
     yield "## Exit codes"
     yield _table(("code", "meaning"), exit_codes())
     yield "## Environment"
-    yield _table(
-        ("variable", "meaning"), [(", ".join(f"`{one}`" for one in names.split(", ")), said) for names, said in ENVIRONMENT]
-    )
+    rows = [(", ".join(f"`{one}`" for one in names.split(", ")), said) for names, said in ENVIRONMENT]
+    yield _table(("variable", "meaning"), rows)
 
 
 def _command(command: Help) -> Iterator[str]:
@@ -64,7 +65,8 @@ def _command(command: Help) -> Iterator[str]:
     yield _block("text", [f"cntrack {command.name} [OPTIONS] {command.arguments}".rstrip()])
     yield from map(_plain, command.about)
     if command.options:
-        yield _table(("option", "meaning"), [(_spelling(*option[:2]), _plain(option.help)) for option in command.options])
+        rows = [(_spelling(*option[:2]), _plain(option.help)) for option in command.options]
+        yield _table(("option", "meaning"), rows)
     yield _block("text", command.examples)
 
 
@@ -76,14 +78,26 @@ def _spelling(names: tuple[str, ...], value: str | None) -> str:
 def _codes() -> Iterator[str]:
     yield "# Codes"
     yield (
-        "Written by `make reference` from the types. The machine formats have the codes, whatever the language; tables have"
-        " the words. The codes of problems are on [a page of their own](../problems.md)."
+        "Written by `make docs` from the types. The machine formats have the codes, whatever the language; tables"
+        " have the words. The codes of problems are on [a page of their own](../problems.md)."
     )
     for title, codes, prefix, about in CODES:
         yield f"## {title}"
         yield about
         rows = [(f"`{code}`", *(_word(str(code), prefix, lang) for lang in (Lang.EN, Lang.ZH))) for code in codes]
         yield _table(("code", "English", "Chinese"), rows)
+
+
+def _columns() -> Iterator[str]:
+    yield "# Columns of an export"
+    yield (
+        "Written by `make docs`; `datapackage.json` says the same. An empty cell is a value that is missing, in JSON"
+        " `null`. A text in two languages has a column for each."
+    )
+    table = descriptor(export(store.load(str(store.bundled()))))["resources"][0]
+    fields = table["schema"]["fields"]
+    rows = [(f"`{field['name']}`", field["type"], _plain(field.get("description", "—"))) for field in fields]
+    yield _table(("column", "type", "meaning"), rows)
 
 
 def _word(code: str, prefix: str, lang: str) -> str:

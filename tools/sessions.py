@@ -48,7 +48,7 @@ def played(page: str) -> Played:
     with tempfile.TemporaryDirectory() as folder:
         outputs = _outputs(page, Path(folder))
     shown = commands(page)
-    following = [*shown[1:], ""]
+    following = [*shown, ""][1:]
     silent = [
         command
         for command, (_, code), after in zip(shown, outputs, following, strict=True)
