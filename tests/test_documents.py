@@ -14,6 +14,11 @@ import commandtree
 import reference
 import sessions
 from cntrack import schema
+from cntrack.checking import MOST_LISTED
+from cntrack.model import FIRST_YEAR, LAST_YEAR
+from cntrack.problem import MOST_SHOWN
+from cntrack.store.ledger import PATIENCE
+from cntrack.store.reading import MAX_BYTES, MAX_DEPTH
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -108,6 +113,21 @@ def test_a_published_schema_is_the_generated_one(name: str) -> None:
     """docs/schemas holds what `cntrack schema` prints; regenerate with `make schemas`."""
     published = (DOCS / "schemas" / f"{name}-1.schema.json").read_text(encoding="utf-8")
     assert published == schema.text(name)
+
+
+@pytest.mark.parametrize(
+    ("what", "limit"),
+    [
+        ("a data file, or standard input", f"{MAX_BYTES >> 20} MiB"),
+        ("nesting, and the parts of a dotted key", f"{MAX_DEPTH}"),
+        ("years", f"{FIRST_YEAR} to {LAST_YEAR}"),
+        ("problems that are listed", f"{MOST_SHOWN}, by `cntrack check` {MOST_LISTED:,}; the rest are counted"),
+        ("waiting for another writer", f"{PATIENCE:.0f} s"),
+    ],
+)
+def test_limits_are_those_of_the_program(what: str, limit: str) -> None:
+    """A limit that is changed is changed on the page as well."""
+    assert f"| {what} | {limit} |" in PAGES["docs/reliability.md"]
 
 
 def explained(title: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from typer.main import get_command
@@ -57,7 +58,8 @@ def exit_codes() -> list[tuple[str, str]]:
 
 
 def _command(name: str, command: Any) -> Help:  # noqa: ANN401  a command of Typer
-    arguments = " ".join(item.metavar or item.name.upper() for item in command.params if _is(item, "argument"))
+    pieces = command.collect_usage_pieces(command.context_class(command, info_name=name))
+    arguments = re.sub("[{}]", "", " ".join(pieces[1:]))  # behind [OPTIONS]; what must be given is in braces there
     options = tuple(
         Option(
             tuple(sorted(item.opts, key=len)),
