@@ -71,8 +71,9 @@ def _command(command: Help) -> Iterator[str]:
 
 
 def _spelling(names: tuple[str, ...], value: str | None) -> str:
+    """The names of an option and its value; of a choice each one by itself, since | ends a cell."""
     told = ", ".join(f"`{name}`" for name in names)
-    return told if value is None else f"{told} `{value}`".replace("|", "\\|")
+    return told if value is None else f"{told} {' or '.join(f'`{one}`' for one in value.split('|'))}"
 
 
 def _codes() -> Iterator[str]:
