@@ -1,12 +1,14 @@
 # make          sets everything up and shows the status of the plan
 # make test     sets everything up and runs linters, types and tests
 # make browser  looks at the page of a report in Chromium, which it installs on Debian for root
+# make docs     writes anew what the documents take from the program: reference, man page, sessions, examples
+# make site     builds the documents as a site in site/, and looks that it asks for nothing outside
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: status test lint types tests browser bench schemas man wheel clean
+.PHONY: status test lint types tests browser bench schemas man docs site wheel clean
 
 status: $(VENV)/.run
 	@$(BIN)/cntrack status
@@ -41,6 +43,14 @@ schemas: $(VENV)/.run
 man: $(VENV)/.dev
 	$(BIN)/python tools/manpage.py > docs/man/cntrack.1
 
+docs: schemas man
+	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/examples.py docs/rules/*.md
+	$(BIN)/python tools/sessions.py README.md README.zh.md $(filter-out docs/problems.md,$(shell find docs -name '*.md'))
+
+site: $(VENV)/.docs
+	$(BIN)/python tools/buildsite.py
+
 wheel: $(VENV)/.dev
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
@@ -54,5 +64,9 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.run
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,129 +2,187 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shlex
-import subprocess
-import sys
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
-import jq
 import pytest
 
+import commandtree
+import reference
+import sessions
 from cntrack import schema
-from cntrack.assessment.results import Flag, Reason, Status
-from cntrack.cli.app import COMMANDS, EXIT_CODES
+from cntrack.checking import MOST_LISTED
+from cntrack.model import FIRST_YEAR, LAST_YEAR
+from cntrack.problem import MOST_SHOWN
+from cntrack.store.ledger import PATIENCE
+from cntrack.store.reading import MAX_BYTES, MAX_DEPTH
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-RULES = (ROOT / "docs" / "status-rules.md").read_text(encoding="utf-8")
-FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
-
-
-def cntrack(*arguments: str, folder: Path = ROOT, records: str = "none") -> str:
-    """The standard output of a call, in a plain environment."""
-    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "CNTRACK_RECORDS": records}
-    command = [sys.executable, "-m", "cntrack", *arguments]
-    done = subprocess.run(command, capture_output=True, env=environment, cwd=folder, check=True)
-    return done.stdout.decode()
-
-
-def sessions() -> list[tuple[str, str]]:
-    """Each command of the README's sessions with the output shown below it."""
-    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    shown = [part.partition("\n") for block in blocks for part in f"\n{block}".split("\n$ ")[1:]]
-    return [(command, output.strip("\n")) for command, _, output in shown if command.startswith("cntrack ")]
+DOCS = ROOT / "docs"
+PAGES = {
+    str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+    for path in [ROOT / "README.md", ROOT / "README.zh.md", *sorted(DOCS.rglob("*.md"))]
+}
+README, CHINESE, JSON = PAGES["README.md"], PAGES["README.zh.md"], PAGES["docs/json.md"]
+# The page of problems has a folder for each of its sections, and a test of its own (tests/cli/test_problems.py).
+PLAYED = [name for name, text in PAGES.items() if sessions.commands(text) and name != "docs/problems.md"]
+COMMANDS = {command.name: command for command in commandtree.commands()}
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What the sessions really give, one after the other, in one folder with one records file."""
-    folder = tmp_path_factory.mktemp("readme")
-    calls = (shlex.split(command)[1:] for command, _ in sessions())
-    return [cntrack(*call, folder=folder, records="records.toml").strip("\n") for call in calls]
+def played() -> dict[str, sessions.Played]:
+    """Every page with sessions as it is when its commands are run; two at a time, for they wait for processes."""
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(PLAYED, pool.map(sessions.played, map(PAGES.__getitem__, PLAYED)), strict=True))
 
 
-@pytest.mark.parametrize("place", range(len(sessions())), ids=[command for command, _ in sessions()])
-def test_a_shown_session_is_a_real_one(place: int, answers: list[str]) -> None:
-    """The README shows what the commands print, to the letter."""
-    assert answers[place] == sessions()[place][1]
+@pytest.mark.parametrize("name", PLAYED)
+def test_a_shown_session_is_a_real_one(name: str, played: dict[str, sessions.Played]) -> None:
+    """A page shows what its commands print, to the letter; `make docs` writes it anew."""
+    assert played[name].text == PAGES[name]
+    assert played[name].silent_failures == []
 
 
-def pipes() -> list[tuple[str, str]]:
-    """Each command of the README that is piped into jq, with the jq program."""
-    return re.findall(r"^(cntrack [^|\n]*) \| jq -r '(.*)'$", README, re.MULTILINE)
+def test_a_session_that_prints_something_else_is_found() -> None:
+    """The runner is no echo: what a page claims is replaced by what is printed, and a failure has to be looked at."""
+    page = "```toml plan.toml\nformat = 2\n```\n\n```console\n$ cat plan.toml\nformat = 1\n$ cntrack parse\nfine\n```\n"
+    found = sessions.played(page)
+    assert "$ cat plan.toml\nformat = 2\n\n$ cntrack parse\n" in found.text
+    assert "fine" not in found.text
+    assert found.silent_failures == ["cntrack parse"]
 
 
-# What each of the README's jq programs gives on the bundled plan: its first line and the number of its lines.
-PIPED = {
-    "select(.status": ("budget-revenue-growth", 13),
-    "select(.ask.trend": ("commercial-building-completions\t-19.76\t万平方米", 3),
-    "select(.gap.unit": ("11.51 budget-revenue-growth", 10),
-}
+def test_both_readmes_show_every_kind_of_session() -> None:
+    """A README without sessions would pass the tests above."""
+    for text in (README, CHINESE):
+        called = {command.split()[1] for command in sessions.commands(text) if command.startswith("cntrack ")}
+        assert called >= {"status", "show", "compare", "parse", "record", "check"}
+        assert any("| jq " in command for command in sessions.commands(text))
 
 
-@pytest.mark.parametrize(("command", "program"), pipes(), ids=[command for command, _ in pipes()])
-def test_a_shown_use_with_jq_works(command: str, program: str) -> None:
-    """The README's jq programs run on the command's real output and give what they promise."""
-    output = cntrack(*shlex.split(command)[1:])
-    documents = map(json.loads, output.splitlines()) if "jsonl" in command else [json.loads(output)]
-    lines = [line for document in documents for line in jq.compile(program).input_value(document).all()]
-    first, count = next(value for part, value in PIPED.items() if part in program)
-    assert lines[0] == first
-    assert len(lines) == count
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_not_run_is_only_how_to_install(name: str) -> None:
+    """Commands that no test runs are make's and pip's, and each is one that there is."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for block in re.findall(r"^```sh\n(.*?)^```", PAGES[name], re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            tool, *rest = line.partition("#")[0].split()
+            assert tool == "make" or rest[0] == "install", line
+            assert tool != "make" or all(f"\n{target}:" in makefile for target in rest), line
 
 
-def test_the_readme_has_sessions_and_three_uses_with_jq() -> None:
-    """A README without real sessions would pass the tests above."""
-    assert len(sessions()) >= 4
-    assert len(pipes()) == 3
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_in_the_text_are_as_the_program_has_them(name: str) -> None:
+    """A command and an option that a sentence or a session names are there."""
+    said = [*re.findall(r"`([^`\n]*cntrack [a-z][^`\n]*)`", PAGES[name]), *sessions.commands(PAGES[name])]
+    for line in said:
+        for call in re.findall(r"cntrack ([a-z]+)([^|;&>)]*)", line):
+            assert call[0] in COMMANDS, line
+            known = {name for option in COMMANDS[call[0]].options for name in option.names} | {"--help"}
+            assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", call[1])) <= known, line
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_readme(command: str) -> None:
-    """A command that the README does not name will not be found."""
-    assert f"cntrack {command}" in README
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=str)
+def test_every_command_and_option_is_documented(command: commandtree.Help) -> None:
+    """A command is in both READMEs; its page of the reference has each of its options."""
+    assert f"cntrack {command.name}" in README
+    assert f"cntrack {command.name}" in CHINESE
+    part = PAGES["docs/reference/commands.md"].partition(f"\n## cntrack {command.name}\n")[2].partition("\n## ")[0]
+    for option in command.options:
+        assert all(f"`{name}`" in part for name in option.names)
 
 
-@pytest.mark.parametrize("word", [*Status, *Reason, *(flag for flag in Flag)], ids=str)
-def test_every_status_reason_and_flag_has_its_rule(word: str) -> None:
-    """Each code of the output is explained in the rules."""
-    assert f"`{word}`" in RULES
+@pytest.mark.parametrize("name", reference.pages())
+def test_the_reference_is_the_written_one(name: str) -> None:
+    """docs/reference holds what the tool writes; write it anew with `make docs`."""
+    assert PAGES[f"docs/reference/{name}"] == reference.pages()[name]
 
 
-def test_exit_codes_are_the_same_in_help_and_readme() -> None:
-    """The README's table and --help list the same codes."""
-    table = re.search(r"## Exit codes\n(.*?)\n## ", README, re.DOTALL)
-    assert table is not None
-    in_readme = re.findall(r"^\| (\d+) \|", table[1], re.MULTILINE)
-    assert in_readme == re.findall(r"\b(\d+) (?:fine|a gate|wrong|an unforeseen|interrupted|terminated)", EXIT_CODES)
+def test_exit_codes_are_the_same_in_help_and_readmes() -> None:
+    """The tables of the READMEs and --help list the same codes."""
+    codes = [code for code, _ in commandtree.exit_codes()]
+    for text in (README, CHINESE):
+        assert re.findall(r"^\| (\d+) \|", text, re.MULTILINE) == codes
 
 
 @pytest.mark.parametrize("name", schema.NAMES)
 def test_a_published_schema_is_the_generated_one(name: str) -> None:
     """docs/schemas holds what `cntrack schema` prints; regenerate with `make schemas`."""
-    published = (ROOT / "docs" / "schemas" / f"{name}-1.schema.json").read_text(encoding="utf-8")
+    published = (DOCS / "schemas" / f"{name}-1.schema.json").read_text(encoding="utf-8")
     assert published == schema.text(name)
+
+
+@pytest.mark.parametrize(
+    ("what", "limit"),
+    [
+        ("a data file, or standard input", f"{MAX_BYTES >> 20} MiB"),
+        ("nesting, and the parts of a dotted key", f"{MAX_DEPTH}"),
+        ("years", f"{FIRST_YEAR} to {LAST_YEAR}"),
+        ("problems that are listed", f"{MOST_SHOWN}, by `cntrack check` {MOST_LISTED:,}; the rest are counted"),
+        ("waiting for another writer", f"{PATIENCE:.0f} s"),
+    ],
+)
+def test_limits_are_those_of_the_program(what: str, limit: str) -> None:
+    """A limit that is changed is changed on the page as well."""
+    assert f"| {what} | {limit} |" in PAGES["docs/reliability.md"]
+
+
+def explained(title: str) -> set[str]:
+    """The keys that a section of the page on JSON explains, those of the part that it extends included."""
+    part = re.search(rf"^##+ {title}\n(.*?)(?=^##|\Z)", JSON, re.MULTILINE | re.DOTALL)
+    assert part, title
+    heads = re.findall(r"^\| (`.*?`) \|", part[1], re.MULTILINE)
+    own = {key for head in heads for key in re.findall(r"`(\w+)`", head)}
+    base = re.search(r"[Tt]he keys of a \[(\w+)\]", part[1])
+    return own | (explained(base[1]) if base else set())
+
+
+@pytest.mark.parametrize("name", [name for name in schema.NAMES if name != "plan"])
+def test_every_key_of_the_output_is_explained(name: str) -> None:
+    """The page on JSON has each object of each schema, with its keys and no others; rows of an export are elsewhere."""
+    found: dict[str, Any] = schema.schema_of(name)
+    assert explained(f"cntrack/{name}/1") == set(found["properties"])
+    for title, part in found.get("$defs", {}).items():
+        if "properties" in part and title != "Observed":
+            assert explained(title) == set(part["properties"])
 
 
 def test_the_data_file_names_its_schema() -> None:
     """The first line tells an editor where the schema is, and it is there."""
     data = ROOT / "data" / "indicators.toml"
     named = data.read_text(encoding="utf-8").splitlines()[0].removeprefix("#:schema ")
-    assert (data.parent / named).resolve() == ROOT / "docs" / "schemas" / "plan-1.schema.json"
+    assert (data.parent / named).resolve() == DOCS / "schemas" / "plan-1.schema.json"
 
 
-def test_every_toml_example_is_toml() -> None:
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "docs/problems.md"])
+def test_every_toml_example_is_toml(name: str) -> None:
     """Examples of data files can be copied."""
-    for text in re.findall(r"```toml\n(.*?)```", README + FORMAT, re.DOTALL):
+    for text in re.findall(r"^```toml[^\n]*\n(.*?)^```", PAGES[name], re.MULTILINE | re.DOTALL):
         assert tomllib.loads(text)
 
 
-def test_links_lead_somewhere() -> None:
-    """Every relative link of a document points to a file that exists."""
-    for document in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
-            assert (document.parent / target).exists(), f"{document.name}: {target}"
+def anchors(text: str) -> set[str]:
+    """The anchors of a page, made of its headings as GitHub and the site make them."""
+    bare = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    heads = re.findall(r"^#+ (.*)$", bare, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    """Every relative link of a page points to a file that exists, and to a heading of it."""
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", PAGES[name]):
+        path = (ROOT / name).parent / target if target else ROOT / name
+        assert path.exists(), target
+        if anchor:
+            assert anchor in anchors(path.read_text(encoding="utf-8")), f"{target}#{anchor}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_shows_a_place_of_one_machine(name: str) -> None:
+    """A session shows nothing that another machine would show otherwise."""
+    assert str(ROOT) not in PAGES[name]
+    assert not re.search(r"/(?:tmp|root|home)/", PAGES[name])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+import manpage
 from cntrack.cli.app import COMMANDS, app_for
 
 ROOT = Path(__file__).parents[1]
@@ -19,12 +19,7 @@ PAGE = ROOT / "docs" / "man" / "cntrack.1"
 
 def test_the_page_is_the_written_one() -> None:
     """docs/man holds what the tool writes; write it anew with `make man`."""
-    spec = importlib.util.spec_from_file_location("manpage", ROOT / "tools" / "manpage.py")
-    assert spec is not None
-    assert spec.loader is not None
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    assert PAGE.read_text(encoding="utf-8") == tool.page()
+    assert PAGE.read_text(encoding="utf-8") == manpage.page()
 
 
 def test_every_command_and_option_is_on_it() -> None:
