@@ -82,7 +82,7 @@ def _steps(page: str) -> Iterator[str]:
     """The lines of the shell: a file of the page, or a command and the mark of its end, which keeps its exit code."""
     for language, name, body in (block.groups() for block in _BLOCK.finditer(page)):
         if name:
-            yield f"cat > {name} <<'END_OF_FILE'\n{body}END_OF_FILE"
+            yield f"mkdir -p $(dirname {name}) && cat > {name} <<'END_OF_FILE'\n{body}END_OF_FILE"
         for command in _commands(body) if language == "console" else ():
             yield f"{command}\ncode=$?; printf '{_END}%s{_END}' $code; (exit $code)"
 

@@ -42,6 +42,10 @@ class _Schema(GenerateJsonSchema):
         del schema
         return {"type": "number"}
 
+    def fraction_schema(self, schema: core_schema.FractionSchema) -> JsonSchemaValue:
+        del schema
+        return {"type": "number"}
+
     def named_tuple_schema(self, schema: core_schema.NamedTupleSchema) -> JsonSchemaValue:
         """A named tuple is written as an object; the first key of an output names it and its version."""
         properties = {field["name"]: self.generate_inner(field["schema"]) for field in schema["fields"]}

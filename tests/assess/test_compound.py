@@ -221,3 +221,21 @@ def test_both_senses_agree_on_what_is_good(
 def test_a_level_is_not_a_change(judge: Judge, target: str, actual: str, direction: str) -> None:
     """B2: 降至27% is a level and 下降3% a change; of a share, one is never judged by the other."""
     assert judge(target, actual, 'unit = "%"', 'measure = "share"', direction).status is UNLIKE
+
+
+@pytest.mark.parametrize(
+    ("actual", "status"),
+    [
+        ("开工31公里,完成市下达指标", REPORTED),
+        ("开工29公里,完成市下达指标", PARTIAL),
+        ("开工31公里", UNCERTAIN),
+    ],
+)
+def test_an_assigned_part_counts_beside_a_number(judge: Judge, actual: str, status: Status) -> None:
+    """Compound targets: what was assigned elsewhere is a part to be reported, whatever unit the indicator declares."""
+    assert judge("开工30公里以上,完成市下达指标", actual, 'unit = "公里"', HIGHER).status is status
+
+
+def test_an_assigned_part_of_the_actual_alone_is_context(judge: Judge) -> None:
+    """A figure that adds 完成市下达指标 answers a target that is only a number by its number."""
+    assert judge("开工30公里以上", "开工31公里,完成市下达指标", 'unit = "公里"', HIGHER).status is SURPASSED

@@ -58,7 +58,8 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
     if actual is None or actual.kind is Kind.NO_VALUE:
         return Verdict(Status.NO_DATA)
     unit = terms.unit or (target.unit if not target.parts else None)
-    targets, actuals = relevant(target, unit), relevant(actual, unit)
+    assigned = any(part.relation is Relation.ASSIGNED for part in target.parts)
+    targets, actuals = (relevant(said, unit, assigned=assigned) for said in (target, actual))
     if len(targets) == 1 and targets[0].kind not in NUMERIC:  # beside 控制在市下达指标之内 a number is context
         actuals = tuple(part for part in actuals if part.kind not in NUMERIC) or actuals
     if len(targets) == 1 and targets[0].basis is Basis.COMPARABLE:
@@ -77,8 +78,11 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
     return found._replace(flags=(*ambiguous, *found.flags))
 
 
-def relevant(reading: Reading, unit: str | None) -> tuple[Reading, ...]:
-    """The parts of a wording that speak of the indicator: not the starting value, not figures in other units."""
+def relevant(reading: Reading, unit: str | None, *, assigned: bool = False) -> tuple[Reading, ...]:
+    """The parts of a wording that speak of the indicator: not the starting value, not figures in other units.
+
+    Words beside a figure are context, save 完成市下达指标 where `assigned` says that the target asks for it.
+    """
     parts = tuple(part for part in reading.parts if part.basis is not Basis.BASELINE)
     if not parts:
         return (reading,)
@@ -88,7 +92,8 @@ def relevant(reading: Reading, unit: str | None) -> tuple[Reading, ...]:
         fitting = tuple(
             part
             for part in parts
-            if part.kind in NUMERIC and (part.relation or shift(unit_of(part.unit), wanted) is not None)
+            if (part.kind in NUMERIC and (part.relation or shift(unit_of(part.unit), wanted) is not None))
+            or (assigned and part.relation is Relation.ASSIGNED)
         )
         parts = fitting or parts
     return parts

@@ -15,7 +15,8 @@ Examples:
   cntrack schema status
   cntrack schema plan -o plan.schema.json
 
-The JSON Schema of a data file (NAME is plan) or of an output (status, compare, show or parse)."""
+The JSON Schema of a data file (NAME is plan) or of an output: status, plans (status of several plans or years),
+compare, show, export, record, check or parse."""
 
 
 def schema(

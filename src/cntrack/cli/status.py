@@ -74,7 +74,7 @@ def status(
         list[str] | None,
         Option(
             metavar="STATUS",
-            help="Exit 1 if an indicator has this status (a,b or repeated).",
+            help="Exit 1 if an indicator has this status (a,b or repeated); --format github marks its line.",
             autocompletion=STATUSES,
         ),
     ] = None,
