@@ -3,8 +3,6 @@
 It only says which number is written at a place; what the number counts is for others to decide.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from fractions import Fraction

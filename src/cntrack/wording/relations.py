@@ -3,8 +3,6 @@
 It must not be asked about a clause that holds a figure.
 """
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 from .reading import Change, Kind, Relation

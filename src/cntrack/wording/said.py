@@ -3,8 +3,6 @@
 A table only; where such a word counts is for `lexer`.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Final, NamedTuple
 

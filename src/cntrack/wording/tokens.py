@@ -1,7 +1,5 @@
 """The words, figures and clauses that a Chinese wording is cut into; they hold places and read nothing."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from .figures import Figure

@@ -3,8 +3,6 @@
 Tables only; what the words do to a number is decided in `clauses`.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Final, NamedTuple
 
