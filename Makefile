@@ -48,8 +48,9 @@ docs: schemas man
 	$(BIN)/python tools/examples.py docs/rules/*.md
 	$(BIN)/python tools/sessions.py README.md README.zh.md $(filter-out docs/problems.md,$(shell find docs -name '*.md'))
 
-site: $(VENV)/.docs
-	$(BIN)/python tools/buildsite.py
+# In an environment of its own: what builds the site wants another tomli than we do.
+site: $(VENV)-docs/.docs
+	$(VENV)-docs/bin/python tools/buildsite.py
 
 wheel: $(VENV)/.dev
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
@@ -64,9 +65,10 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-$(VENV)/.docs: $(VENV)/.run
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+$(VENV)-docs/.docs: pyproject.toml
+	@$(PYTHON) -m venv $(VENV)-docs
+	@$(VENV)-docs/bin/pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@
 
 clean:
-	rm -rf $(VENV) dist build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-docs dist build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 
 from cntrack import __version__
+from cntrack.unplugged import unplug
 
 
 def main() -> None:
@@ -16,8 +16,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # A call lives for a moment and makes few circles; to look for them costs one part in thirty of its time.
     gc.disable()
-    # cntrack has no pydantic plugins, and to look for them loads importlib.metadata.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    unplug()
     from cntrack.cli.ending import guarded  # noqa: PLC0415
 
     sys.exit(guarded(lambda: _answer(sys.argv[1:])))

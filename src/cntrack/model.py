@@ -231,7 +231,7 @@ class Year(Record):
     def of(self, statement: Statement, key: str) -> Any:  # noqa: ANN401  each key has a type of its own
         """What a statement of this year says under a key, or else the year for all of them, save recorded ones."""
         own = getattr(statement, key, None)
-        return getattr(self, key) if own is None and statement.entry is None else own
+        return own if own is not None or statement.entry else getattr(self, key)
 
 
 class Baseline(Record):

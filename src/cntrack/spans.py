@@ -82,7 +82,7 @@ def scan(text: str) -> Spans:
     return Spans(_Scanner(text).run(), Lines(text))
 
 
-def position(error: tomllib.TOMLDecodeError, text: str) -> tuple[Span, str]:
+def position(error: ValueError, text: str) -> tuple[Span, str]:
     """Where tomllib stopped reading, and its message without that.
 
     The end of the document is just behind the last character that is not blank.

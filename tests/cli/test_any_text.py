@@ -244,8 +244,8 @@ def test_json(name: str, note: str, wording: str, tmp_path_factory: pytest.TempP
     assert shown["two"]["name"]["en"] == note
     assert shown["two"]["before"]["actual"]["text"] == wording
     assert shown["one"]["after"]["related"][0]["text"] == wording
-    lines = json_format.lines(result.rows).split("\n")
-    assert [json.loads(line) for line in lines[:-1]] == list(json.loads(text)["indicators"])
+    lines = list(json_format.lines(result.rows))
+    assert [json.loads(line) for line in lines] == list(json.loads(text)["indicators"])
 
 
 @QUICK

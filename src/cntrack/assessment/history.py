@@ -69,6 +69,8 @@ def settled(year: Year, number: int) -> list[Observation]:
         settled_as = _UNLABELLED if actual.entry and not stage else _RANK[stage]
         return day_of(actual, number, year), settled_as, published, place
 
+    if len(year.actual) <= 1:  # nearly every year
+        return list(year.actual)
     return [actual for _, actual in sorted(enumerate(year.actual), key=rank)]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cntrack.assessment.pace_types import Pace
 from cntrack.entry import Entry, Mixed
-from cntrack.model import Direction, Localized, Measure, Source, Stage, Statement, Year
+from cntrack.model import Direction, Localized, Measure, Observation, Source, Stage, Statement, Year
 from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation, Side
 
 
@@ -139,12 +139,16 @@ class Stated(NamedTuple):
 
 def stated(statement: Statement, year: Year) -> Stated:
     """The statement with its provenance, its own or its year's."""
-    actual = any(statement is item for item in year.actual)  # what the year says of stage and date, it says of this
+    stage = as_of = None
+    if any(statement is item for item in year.actual):  # what the year says of stage and date, it says of this
+        stage, as_of = year.of(statement, "stage"), year.of(statement, "as_of")
+    elif isinstance(statement, Observation):
+        stage, as_of = statement.stage, statement.as_of
     note = year.of(statement, "note")
     return Stated(
         *statement.reading,
-        stage=year.of(statement, "stage") if actual else getattr(statement, "stage", None),
-        as_of=year.of(statement, "as_of") if actual else getattr(statement, "as_of", None),
+        stage=stage,
+        as_of=as_of,
         published=year.of(statement, "published"),
         source=year.of(statement, "source"),
         at=year.of(statement, "at"),

@@ -49,7 +49,7 @@ def check(
     if kind == "json":
         text = as_json.document(checked)
     elif kind == "jsonl":
-        text = as_json.lines(checked.rows)
+        text = "".join(as_json.lines(checked.rows))
     elif kind == "github":
         text = as_text.github(checked.rows)
     else:

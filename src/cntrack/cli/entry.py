@@ -12,6 +12,7 @@ from typer import Exit, TyperException
 from cntrack.cli.app import COMMANDS, app_for
 from cntrack.cli.complete import VARIABLE
 from cntrack.cli.ending import guarded
+from cntrack.cli.waiting import told
 from cntrack.problem import OutputError, UsageError
 
 
@@ -31,7 +32,8 @@ def _called(arguments: Sequence[str]) -> int:
 
         completion_init()
     try:
-        code = app_for(arguments)(args=list(arguments), prog_name="cntrack", standalone_mode=False)
+        with told():
+            code = app_for(arguments)(args=list(arguments), prog_name="cntrack", standalone_mode=False)
         sys.stdout.flush()
     except Exit as end:
         return end.exit_code

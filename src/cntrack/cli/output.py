@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from typer import Exit
 
 from cntrack import streams
 from cntrack.cli.options import Out
+from cntrack.cli.waiting import THE_WAIT
 from cntrack.problem import UsageError, nearest
 from cntrack.visible import visible
 
@@ -31,6 +33,7 @@ _SUFFIXES = {
     "": "table",
 }
 _LEAST_WIDTH = 20
+_LINES = 500
 
 
 class Result(Protocol):
@@ -90,11 +93,11 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
     elif form == "jsonl":
         from cntrack.render import json  # noqa: PLC0415
 
-        put(json.lines(result.rows).encode(errors="backslashreplace"), out)
+        put_lines(json.lines(result.rows), out)
     elif form == "csv":
         from cntrack.render import csv  # noqa: PLC0415
 
-        put(csv.document(page_of(result, lang), bom=out.bom).encode(), out)
+        put_lines(csv.lines(page_of(result, lang), bom=out.bom), out)
     elif form == "markdown":
         from cntrack.render import markdown  # noqa: PLC0415
 
@@ -129,12 +132,24 @@ def screen_of(out: Out) -> Screen:
 
 def put(data: bytes, out: Out) -> None:
     """Write to the file, or to standard output."""
+    THE_WAIT.over()
     if out.output in (None, "-"):
         streams.put(data)
         return
     from cntrack.store.writing import write  # noqa: PLC0415  few calls write a file
 
     write(str(out.output), data, replace=out.force)
+
+
+def put_lines(lines: Iterator[str], out: Out) -> None:
+    """Write lines to standard output as they come, some hundred at a time; to a file whole or not at all."""
+    pieces = iter(lambda: "".join(islice(lines, _LINES)).encode(errors="backslashreplace"), b"")
+    if out.output in (None, "-"):
+        for piece in pieces:
+            THE_WAIT.over()
+            streams.put(piece)
+    else:
+        put(b"".join(pieces), out)
 
 
 def screen_width(out: Out, *, terminal: bool) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv as writer
-import io
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,14 +18,26 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def document(page: Page, *, bom: bool = False) -> str:
-    """Header and rows; `bom` marks UTF-8 for Excel."""
+    """The whole table."""
+    return "".join(lines(page, bom=bom))
+
+
+def lines(page: Page, *, bom: bool = False) -> Iterator[str]:
+    """Header and rows, each as it is asked for; `bom` marks UTF-8 for Excel."""
     listing = page.listing
     kept = [index for index, column in enumerate(listing.columns) if column.flat]
-    out = io.StringIO()
-    rows = writer.writer(out)
-    rows.writerow([listing.columns[index].key for index in kept])
-    rows.writerows([_text(row.cells[index].value) for index in kept] for row in listing.rows)
-    return (BOM if bom else "") + out.getvalue()
+    rows = writer.writer(_Passed())
+    yield (BOM if bom else "") + rows.writerow([listing.columns[index].key for index in kept])
+    for row in listing.rows:
+        yield rows.writerow([_text(row.cells[index].value) for index in kept])
+
+
+class _Passed:
+    """A file for the standard library's writer that hands each line back."""
+
+    def write(self, line: str) -> str:
+        """Hand it back."""
+        return line
 
 
 def _text(value: Value) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from cntrack.quantity import rounded
@@ -23,63 +23,53 @@ _FRACTION_PLACES = 4
 
 def document(result: object) -> str:
     """The whole result, indented by two."""
-    pieces: list[str] = []
-    _write(result, "\n", pieces.append)
-    return "".join(pieces) + "\n"
+    return _written(result, "\n") + "\n"
 
 
-def lines(rows: Iterable[object]) -> str:
-    """One compact object a line."""
-    pieces: list[str] = []
-    for row in rows:
-        _write(row, None, pieces.append)
-        pieces.append("\n")
-    return "".join(pieces)
+def lines(rows: Iterable[object]) -> Iterator[str]:
+    """One compact object a line, each as it is asked for."""
+    return (_written(row, None) + "\n" for row in rows)
 
 
 def quoted(text: str) -> str:
     """The text as a JSON string; a lone surrogate is left to the encoder, which escapes it."""
-    return f'"{text.translate(_ESCAPES)}"'
+    plain = text.isprintable() and '"' not in text and "\\" not in text  # nearly all are, and translation is slow
+    return f'"{text}"' if plain else f'"{text.translate(_ESCAPES)}"'
 
 
-def _write(value: object, newline: str | None, put: Callable[[str], None]) -> None:
-    """Put the pieces of a value's JSON; `newline` is the line break with its indent, None for one line."""
+def _written(value: object, newline: str | None) -> str:
+    """A value's JSON; `newline` is the line break with its indent, None for one line."""
     kind: Any = type(value)
-    scalar = _SCALARS.get(kind)
+    scalar = _scalar(kind)
     if scalar is not None:
-        put(scalar(value))
-    elif isinstance(value, str):
-        put(quoted(value))
-    elif hasattr(kind, "_fields") or hasattr(kind, "__dataclass_fields__"):
-        _items("{}", ((key, getattr(value, name)) for name, key in _keys(kind)), newline, put)
+        return scalar(value)
+    inner = None if newline is None else newline + "  "
+    items: Iterable[tuple[str, object]]
+    if isinstance(value, dict):
+        items = ((f"{quoted(key)}: ", item) for key, item in value.items())
     elif isinstance(value, tuple | list):
-        _items("[]", (("", item) for item in value), newline, put)
-    elif isinstance(value, dict):
-        _items("{}", ((f"{quoted(key)}: ", item) for key, item in value.items()), newline, put)
+        items = zip(_keys(kind) or repeat(""), value)  # noqa: B905  a list has no keys
     else:
         message = f"no JSON for {kind.__name__}"
         raise TypeError(message)
-
-
-def _items(brackets: str, items: Iterable[tuple[str, object]], newline: str | None, put: Callable[[str], None]) -> None:
-    inner = None if newline is None else newline + "  "
-    between = brackets[0] + (inner or "")
-    after = "," + (inner or " ")
-    for key, item in items:
-        put(between + key)
-        between = after
-        if item is None:
-            put("null")
-        else:
-            _write(item, inner, put)
-    put((newline or "") + brackets[1] if between is after else brackets)
+    parts = [key + ("null" if item is None else _written(item, inner)) for key, item in items]
+    opening, closing = "{}" if isinstance(value, dict) or _keys(kind) else "[]"
+    if not parts:
+        return opening + closing
+    between = ", " if inner is None else f",{inner}"
+    return f"{opening}{inner or ''}{between.join(parts)}{newline or ''}{closing}"
 
 
 @cache
-def _keys(kind: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401  named tuples and dataclasses have no common type
-    """Each field's name and its key as JSON text."""
-    names = kind._fields if hasattr(kind, "_fields") else [field.name for field in fields(kind)]
-    return tuple((name, f"{quoted(name)}: ") for name in names)
+def _scalar(kind: Any) -> Callable[[Any], str] | None:  # noqa: ANN401  any type
+    """How values of a type are written that hold no others; a code is written as the text that it is."""
+    return _SCALARS.get(kind) or (quoted if issubclass(kind, str) else None)
+
+
+@cache
+def _keys(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  named tuples have no common type
+    """The keys of a named tuple as JSON text; none of a list."""
+    return tuple(f"{quoted(name)}: " for name in getattr(kind, "_fields", ()))
 
 
 def number(value: int | Decimal | Fraction) -> str:

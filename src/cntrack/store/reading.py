@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from decimal import Decimal, DecimalException
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from cntrack.depth import too_deep, too_long
@@ -82,9 +83,10 @@ def parsed(name: str, text: str) -> dict[str, Any]:
             from cntrack import spans  # noqa: PLC0415  only an error needs it
 
             raise refused(name, code, what, remedy, place_of(spans.Lines(text).span(beyond), text.split("\n")))
+    parser = _parser()
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        found: dict[str, Any] = parser.loads(text, parse_float=Decimal)
+    except parser.TOMLDecodeError as error:
         from cntrack import faults, spans  # noqa: PLC0415  only an error needs them
 
         span, said = spans.position(error, text)
@@ -95,6 +97,19 @@ def parsed(name: str, text: str) -> dict[str, Any]:
         huge = re.search("[-+0-9._]*[eE][-+]?[0-9_]{7,}|[0-9_]{4300,}", text)
         place = place_of(spans.Lines(text).span(huge.span()), text.split("\n")) if huge else None
         raise refused(name, "not-toml", _HUGE, _ORDINARY, place) from None
+    return found
+
+
+def _parser() -> ModuleType:
+    """The parser of the standard library, or tomli, the same compiled, which cntrack[fast] brings.
+
+    From 2.4 on tomli reads TOML 1.1: what can be read must not depend on what is installed.
+    """
+    try:
+        import tomli  # noqa: PLC0415  where it is
+    except ImportError:
+        return tomllib
+    return tomli if tomli.__version__.startswith(("2.2.", "2.3.")) else tomllib
 
 
 def place_of(span: Span, lines: Sequence[str]) -> Place:

@@ -1,0 +1,61 @@
+"""What a call loads: only what it needs, since what is imported when is what a start costs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+RICH = {"rich"}
+TABLE = {"cntrack.render.table", "cntrack.view.status", "cntrack.chart"}
+ENGLISH = {"cntrack.wording.english"}
+FAULTS = {"cntrack.faults", "cntrack.spans"}
+RECORDS = {"cntrack.records", "tomli_w", "cntrack.store.ledger"}
+NOWHERE = {"importlib.metadata", "email", "socket", "ssl", "asyncio", "cntrack.schema"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a call of the program has imported when it ends."""
+    code = (
+        "import contextlib, json, sys, cntrack.__main__ as entry\n"
+        f"sys.argv = {['cntrack', *arguments]!r}\n"
+        "with contextlib.suppress(SystemExit): entry.main()\n"
+        "sys.stderr.write(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=True, text=True)
+    return set(json.loads(done.stderr))
+
+
+@pytest.mark.parametrize(
+    ("call", "needs", "spares"),
+    [
+        ("--version", {"cntrack.streams"}, {"typer", "pydantic", "rich", "tomllib", "decimal", "cntrack.cli.entry"}),
+        ("--help", {"typer"}, RICH | {"pydantic", "tomllib", "cntrack.model", "cntrack.wording"}),
+        ("status --help", {"typer"}, RICH | {"tomllib", "cntrack.model", "cntrack.wording"}),
+        ("status --json", {"pydantic"}, RICH | TABLE | ENGLISH | FAULTS | RECORDS | {"cntrack.cli.compare"}),
+        ("status --format csv", {"cntrack.view.status"}, RICH | ENGLISH | FAULTS | RECORDS),
+        ("status", TABLE | RICH, ENGLISH | FAULTS | RECORDS),
+        ("compare 2021 2022 --json", {"cntrack.comparison"}, RICH | TABLE | ENGLISH | FAULTS | RECORDS),
+        ("parse 5% --format jsonl", {"cntrack.wording.chinese"}, RICH | {"cntrack.model", "cntrack.store", "tomllib"}),
+        ("schema plan", {"pydantic.json_schema"}, RICH),
+    ],
+)
+def test_a_call_loads_what_it_needs(call: str, needs: set[str], spares: set[str]) -> None:
+    """Each call loads its own command, and rich only where a table is shown; nothing looks for installed packages."""
+    modules = loaded(*call.split())
+    assert needs <= modules
+    assert modules & spares == set()
+    assert modules & NOWHERE <= ({"cntrack.schema"} if call.startswith("schema") else set())
+
+
+def test_a_program_with_plug_ins_still_finds_the_loader() -> None:
+    """What stands in for pydantic's loader hands over to it when it is asked for more."""
+    code = (
+        "import sys; from cntrack.unplugged import unplug; unplug(); from pydantic.plugin import _loader\n"
+        "assert _loader.get_plugins() == (); assert 'importlib.metadata' not in sys.modules\n"
+        "assert _loader.PYDANTIC_ENTRY_POINT_GROUP == 'pydantic'; from pydantic.plugin._loader import Iterable"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(sys.executable).parent)
