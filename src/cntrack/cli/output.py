@@ -89,7 +89,7 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
     if form == "json":
         from cntrack.render import json  # noqa: PLC0415  each format is loaded only when asked for
 
-        put(json.document(result).encode(errors="backslashreplace"), out)
+        put_lines(json.pieces(result), out)
     elif form == "jsonl":
         from cntrack.render import json  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import repeat
-from typing import Any
+from typing import Any, cast
 
 from cntrack.quantity import rounded
 
@@ -23,7 +23,30 @@ _FRACTION_PLACES = 4
 
 def document(result: object) -> str:
     """The whole result, indented by two."""
-    return _written(result, "\n") + "\n"
+    return "".join(pieces(result))
+
+
+def pieces(result: object) -> Iterator[str]:
+    """The whole result, a piece at a time as it is asked for: a large one is not held twice."""
+    kind: Any = type(result)
+    before = "{\n  "
+    for key, value in zip(_keys(kind), cast("tuple[object, ...]", result), strict=True):
+        yield before + key
+        before = ",\n  "
+        if isinstance(value, tuple) and value and not hasattr(value, "_fields"):
+            yield from _listed(value)
+        else:
+            yield _written(value, "\n  ")
+    yield "\n}\n"
+
+
+def _listed(items: Iterable[object]) -> Iterator[str]:
+    """The items of a list of the result, one by one."""
+    before = "[\n    "
+    for item in items:
+        yield before + _written(item, "\n    ")
+        before = ",\n    "
+    yield "\n  ]"
 
 
 def lines(rows: Iterable[object]) -> Iterator[str]:
