@@ -25,7 +25,7 @@ def test_the_page_is_the_written_one() -> None:
 def test_every_command_and_option_is_on_it() -> None:
     """What can be called is there, with what it is for."""
     text = PAGE.read_text(encoding="utf-8").replace("\\-", "-")
-    group = get_command(app_for([]))
+    group = get_command(app_for(COMMANDS))
     for name in COMMANDS:
         part = re.split(r"^\.S[SH] ", text.partition(f".SS cntrack {name}")[2], maxsplit=1, flags=re.MULTILINE)[0]
         assert part

@@ -47,7 +47,7 @@ def program() -> Help:
 
 def commands() -> list[Help]:
     """Every command, in the order of the help."""
-    group: Any = get_command(app_for([]))
+    group: Any = get_command(app_for(COMMANDS))
     return [_command(name, group.commands[name]) for name in COMMANDS]
 
 

@@ -19,10 +19,9 @@ STRING = (
 )
 _BARE = r"[A-Za-z0-9_-]++"
 _DOTTED = rf"[ \t]*+\.[ \t]*+(?:{STRING}|{_BARE})"
+_NESTING = rf"#[^\n]*+|[\[\]{{}}]|{STRING}"
 # A bare word without dots is passed over, and tried only where it begins: else a long one would be read many times.
-_NESTING = re.compile(
-    rf"#[^\n]*+|[\[\]{{}}]|{STRING}(?:{_DOTTED})*+|(?<![A-Za-z0-9_-]){_BARE}(?:{_DOTTED})++", re.DOTALL
-)
+_NESTING_AND_KEYS = rf"{_NESTING}(?:{_DOTTED})*+|(?<![A-Za-z0-9_-]){_BARE}(?:{_DOTTED})++"
 # Python makes of these digits what it could not print; of decimal ones it refuses more than 4,300 by itself.
 _HUGE = r"0[xob][0-9A-Fa-f_]{200,}+"
 
@@ -41,7 +40,9 @@ def too_deep(text: str, limit: int = 32) -> tuple[int, int] | None:
     The limit is at least 2: the brackets of [[a]] and the dot of 1.5 are counted like any other.
     """
     depth = 0
-    for token in _NESTING.finditer(text):
+    # A key stands on one line; hardly a file has a line with so many dots, and to look for keys takes half the time.
+    keys = any(line.count(".") >= limit - 1 for line in text.split("\n"))
+    for token in re.compile(_NESTING_AND_KEYS if keys else _NESTING, re.DOTALL).finditer(text):
         start = token.start()
         mark = text[start]
         if mark in "[{":
@@ -50,7 +51,7 @@ def too_deep(text: str, limit: int = 32) -> tuple[int, int] | None:
                 return start, start + 1
         elif mark in "]}":
             depth = max(depth - 1, 0)
-        elif mark != "#":
+        elif keys and mark != "#":
             part = _part(text, start, token.end(), limit)
             if part:
                 return part

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from cntrack.cli.app import COMMANDS
 
 RICH = {"rich"}
 TABLE = {"cntrack.render.table", "cntrack.view.status", "cntrack.chart"}
@@ -33,7 +36,11 @@ def loaded(*arguments: str) -> set[str]:
     ("call", "needs", "spares"),
     [
         ("--version", {"cntrack.streams"}, {"typer", "pydantic", "rich", "tomllib", "decimal", "cntrack.cli.entry"}),
-        ("--help", {"typer"}, RICH | {"pydantic", "tomllib", "cntrack.model", "cntrack.wording"}),
+        (
+            "--help",
+            {"typer"},
+            {"cntrack.cli.status"} | RICH | {"pydantic", "tomllib", "cntrack.model", "cntrack.wording"},
+        ),
         ("status --help", {"typer"}, RICH | {"tomllib", "cntrack.model", "cntrack.wording"}),
         ("status --json", {"pydantic"}, RICH | TABLE | ENGLISH | FAULTS | RECORDS | {"cntrack.cli.compare"}),
         ("status --format csv", {"cntrack.view.status"}, RICH | ENGLISH | FAULTS | RECORDS),
@@ -59,3 +66,9 @@ def test_a_program_with_plug_ins_still_finds_the_loader() -> None:
         "assert _loader.PYDANTIC_ENTRY_POINT_GROUP == 'pydantic'; from pydantic.plugin._loader import Iterable"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(sys.executable).parent)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_help_says_of_a_command_is_its_docstring(name: str) -> None:
+    """The list of commands says without loading them what they say of themselves."""
+    assert getattr(import_module(f"cntrack.cli.{name}"), name).__doc__ == COMMANDS[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from importlib import import_module
 from typing import Annotated
 
@@ -11,8 +11,19 @@ from typer import Context, Exit, Option, Typer
 from cntrack import __version__
 from cntrack.streams import say
 
-# Each is a module of this package with the function of its name and a HELP.
-COMMANDS = ("status", "compare", "show", "report", "export", "record", "check", "parse", "schema", "completion")
+# Each is a module of this package with the function of its name, whose docstring stands here as well, and a HELP.
+COMMANDS = {
+    "status": "Show the status of each indicator.",
+    "compare": "Compare two years.",
+    "show": "Explain one indicator.",
+    "report": "Make a page to look at and pass on.",
+    "export": "Write the plan as a long table for other tools.",
+    "record": "Add a figure that has come in.",
+    "check": "Find every problem of a plan or records file.",
+    "parse": "Show how wordings are read.",
+    "schema": "Print a JSON Schema.",
+    "completion": "Print the completion script of a shell.",
+}
 
 EXIT_CODES = """\
 Exit codes: 0 fine; 1 a gate tripped (--fail-on, --exit-code) or check found problems;
@@ -38,8 +49,8 @@ cntrack tracks the indicators of a government plan: what was promised, what was 
 cntrack --help lists everything."""
 
 
-def app_for(arguments: Sequence[str]) -> Typer:
-    """The application with the command that is called; with all of them where none is, for help and suggestions."""
+def app_for(needed: Collection[str]) -> Typer:
+    """The application with the commands that are needed; the others are there for help and suggestions to name."""
     app = Typer(
         name="cntrack",
         rich_markup_mode=None,
@@ -48,12 +59,23 @@ def app_for(arguments: Sequence[str]) -> Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True, help=HELP, epilog=f"\b\n{EXIT_CODES}")(_root)
-    for name in COMMANDS:
-        if not arguments or arguments[0] not in COMMANDS or arguments[0] == name:
+    for name, what in COMMANDS.items():
+        if name in needed:
             module = import_module(f"cntrack.cli.{name}")
-            command = getattr(module, name)
-            app.command(name, help=module.HELP, short_help=command.__doc__)(command)
+            app.command(name, help=module.HELP, short_help=what)(getattr(module, name))
+        else:
+            app.command(name, short_help=what)(_unneeded)
     return app
+
+
+def needed_for(words: Iterable[str]) -> list[str]:
+    """The command that is called: the first word that is no option. Each start would pay for all of them."""
+    called = next((word for word in words if not word.startswith("-")), None)
+    return [called] if called in COMMANDS else []
+
+
+def _unneeded() -> None:
+    """Stand for a command that is not called."""
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from typer import Exit, TyperException
 
-from cntrack.cli.app import COMMANDS, app_for
-from cntrack.cli.complete import VARIABLE
+from cntrack.cli.app import app_for, needed_for
+from cntrack.cli.complete import VARIABLE, begun
 from cntrack.cli.ending import guarded
 from cntrack.cli.waiting import told
 from cntrack.problem import OutputError, UsageError
@@ -27,13 +27,15 @@ def _decoded(argument: str) -> str:
 
 
 def _called(arguments: Sequence[str]) -> int:
+    words = arguments
     if VARIABLE in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]  # noqa: PLC0415  only a shell that completes needs it
 
         completion_init()
+        words = begun()
     try:
         with told():
-            code = app_for(arguments)(args=list(arguments), prog_name="cntrack", standalone_mode=False)
+            code = app_for(needed_for(words))(args=list(arguments), prog_name="cntrack", standalone_mode=False)
         sys.stdout.flush()
     except Exit as end:
         return end.exit_code
@@ -49,7 +51,7 @@ def _called(arguments: Sequence[str]) -> int:
 
 def _usage(error: TyperException, arguments: Sequence[str]) -> str:
     """What is wrong with the call, and where its help is."""
-    called = [word for word in arguments[:1] if word in COMMANDS]
+    called = needed_for(arguments)
     message = error.format_message()
     if re.match("No such option: -[0-9]", message):
         message += "; put -- before a word that begins with a hyphen"
