@@ -50,7 +50,7 @@ cntrack --help lists everything."""
 
 
 def app_for(needed: Collection[str]) -> Typer:
-    """The application with the commands that are needed; the others are there for help and suggestions to name."""
+    """The application with the commands that are needed; if none is, with the names of all, for help and hints."""
     app = Typer(
         name="cntrack",
         rich_markup_mode=None,
@@ -59,12 +59,11 @@ def app_for(needed: Collection[str]) -> Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True, help=HELP, epilog=f"\b\n{EXIT_CODES}")(_root)
-    for name, what in COMMANDS.items():
-        if name in needed:
-            module = import_module(f"cntrack.cli.{name}")
-            app.command(name, help=module.HELP, short_help=what)(getattr(module, name))
-        else:
-            app.command(name, short_help=what)(_unneeded)
+    for name in needed:
+        module = import_module(f"cntrack.cli.{name}")
+        app.command(name, help=module.HELP, short_help=COMMANDS[name])(getattr(module, name))
+    for name in COMMANDS if not needed else ():
+        app.command(name, short_help=COMMANDS[name])(_unneeded)
     return app
 
 
@@ -75,7 +74,7 @@ def needed_for(words: Iterable[str]) -> list[str]:
 
 
 def _unneeded() -> None:
-    """Stand for a command that is not called."""
+    """Stand for a command that help or a suggestion names."""
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
