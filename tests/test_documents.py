@@ -18,7 +18,7 @@ from cntrack.checking import MOST_LISTED
 from cntrack.model import FIRST_YEAR, LAST_YEAR
 from cntrack.problem import MOST_SHOWN
 from cntrack.store.ledger import PATIENCE
-from cntrack.store.reading import MAX_BYTES, MAX_DEPTH
+from cntrack.store.reading import MAX_BYTES, MAX_DEPTH, MAX_KEYS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -119,6 +119,7 @@ def test_a_published_schema_is_the_generated_one(name: str) -> None:
     ("what", "limit"),
     [
         ("a data file, or standard input", f"{MAX_BYTES >> 20} MiB"),
+        ("keys in it, counted as = signs", f"{MAX_KEYS:,}"),
         ("nesting, and the parts of a dotted key", f"{MAX_DEPTH}"),
         ("years", f"{FIRST_YEAR} to {LAST_YEAR}"),
         ("problems that are listed", f"{MOST_SHOWN}, by `cntrack check` {MOST_LISTED:,}; the rest are counted"),

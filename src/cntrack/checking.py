@@ -78,9 +78,10 @@ def check(names: Sequence[str], default: str) -> Inspection:
     for item in examined:
         problems = [*item.problems, *_doubts(item, plans)]
         listed += item.located(problems, MOST_LISTED)
-        errors = sum(problem.severity == "error" for problem in problems)
+        errors = sum(problem.severity == "error" for problem in problems) + item.more
         holds: Literal["plan", "records"] = "records" if isinstance(item.holds, Ledger) else "plan"
-        counts = (errors, len(problems) - errors, max(0, len(problems) - MOST_LISTED))
+        warnings = sum(problem.severity == "warning" for problem in problems)
+        counts = (errors, warnings, max(0, errors + warnings - MOST_LISTED))
         files.append(CheckedFile(item.name, holds if item.holds else None, *counts))
     sums = (sum(file.errors for file in files), sum(file.warnings for file in files))
     return Inspection(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from json import JSONDecoder
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from cntrack import model
 from cntrack.problem import Path, Problem, brief, nearest
 
 YEAR_KEYS = frozenset(model.Year.model_fields)
+MOST_EXPLAINED = 100_000  # where there are more, nobody reads them, and the rest is only counted
 _MOST_COMPARED = 10_000
 _MOST_BITS = 100
 _NO_KEY = "take it out; docs/format.md lists the keys"
@@ -46,36 +48,55 @@ _TYPES = {
         'write under = 3 or under = "budget-revenue-growth"',
     ),
 }
+# What may be given as a word or at more length.
+_WAYS = {
+    "about_value": (
+        ("ulp", "none"),
+        "a width of “about”",
+        'it is "ulp", "none", or a table such as { points = 1, cite = "…" }',
+    ),
+    "trajectory_value": (
+        ("linear",),
+        "a trajectory",
+        'it is "linear", or a list such as [{ as_of = 2022-06-30, text = "92%" }]',
+    ),
+}
 _VALUES = {
     "number_finite": ("a finite number is wanted", "write an ordinary number"),
     "number_range": ("a number of at most 30 digits is wanted", "write an ordinary number"),
 }
 
 
-def explained(errors: Iterable[Any], data: dict[str, Any]) -> Iterator[Problem]:
-    """Each of pydantic's findings once, with its key path in the file."""
-    seen: set[tuple[Path, str]] = set()
-    for item in errors:
-        path = file_path(item["loc"], data)
-        problem = _explain(item["type"], path, item.get("ctx") or {}, item["input"])
-        if (path, problem.code) not in seen:
-            seen.add((path, problem.code))
+def explained(error: ValidationError, data: dict[str, Any]) -> Iterator[Problem]:
+    """Each of pydantic's findings once, with its key path in the file; of a flood of them only the first.
+
+    They come as JSON, which is read piece by piece: as objects they would take more room than the file.
+    """
+    text = error.json(include_url=False, include_input=False)
+    decode, at = JSONDecoder().raw_decode, 1
+    last: tuple[Path, str] | None = None
+    for _ in range(min(error.error_count(), MOST_EXPLAINED)):
+        item, end = decode(text, at)
+        at = end + 1
+        loc = item["loc"]
+        path, given = _found(loc, data, missing=item["type"] == "missing")
+        problem = _explain(item["type"], path, item.get("ctx") or {}, path[-1] if loc[-1:] == ["[key]"] else given)
+        if (path, problem.code) != last:  # a text that serves both languages is found faulty in each, one by one
+            last = (path, problem.code)
             yield problem
 
 
-def file_path(loc: tuple[str | int, ...], data: Any) -> Path:  # noqa: ANN401  whatever TOML holds
-    """Pydantic's location as a key path of the file, without the parts that are not in it."""
+def _found(loc: Sequence[str | int], data: Any, *, missing: bool) -> tuple[Path, object]:  # noqa: ANN401  whatever TOML holds
+    """Pydantic's location as a key path of the file, without the parts that are not in it, and what stands there."""
     path: list[str | int] = []
-    for number, part in enumerate(loc):
+    for part in loc:
         if isinstance(data, dict) and (part in data or str(part) in data):
             path.append(part if part in data else str(part))
             data = data[path[-1]]
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
             path.append(part)
             data = data[part]
-        elif isinstance(data, dict) and number == len(loc) - 1 and part != "[key]":
-            path.append(part)  # a missing key
-    return tuple(path)
+    return ((*path, loc[-1]) if missing else tuple(path)), data
 
 
 def _explain(kind: str, path: Path, context: dict[str, Any], given: object) -> Problem:
@@ -90,9 +111,10 @@ def _explain(kind: str, path: Path, context: dict[str, Any], given: object) -> P
         return Problem("year-out-of-range", path, what, "write the year as four digits: years.2022", on_key=True)
     if kind in {"enum", "literal_error"}:
         return _not_one_of(path, str(context.get("expected", "")), given)
-    if kind == "about_value":
-        what = (f'"{brief(given)}"' if isinstance(given, str) else "this") + " is not a width of “about”"
-        return Problem("bad-value", path, what, 'it is "ulp", "none", or a table such as { points = 1, cite = "…" }')
+    if kind in _WAYS:
+        words, what, remedy = _WAYS[kind]
+        known = words if isinstance(given, str) else ()
+        return Problem("bad-value", path, f"{_shown(given)} is not {what}", remedy, known=known)
     if kind == "date_type" and isinstance(given, datetime):
         kind = "date_from_datetime_inexact"
     expected = _tables(path) if kind in {"model_type", "dict_type"} else _TYPES.get(kind)
@@ -131,9 +153,13 @@ def _bad_value(kind: str, path: Path, context: dict[str, Any], given: object) ->
 def _not_one_of(path: Path, expected: str, given: object) -> Problem:
     known = re.findall(r"'([^']*)'", expected) or expected.split(" or ")
     remedy = f"it is one of: {', '.join(known)}"
-    shown = f'"{brief(given)}"' if isinstance(given, str) else _type_name(given)
     known = known if isinstance(given, str) else []
-    return Problem("bad-value", path, f"{shown} is not a {path[-1]}", remedy, known=known)
+    return Problem("bad-value", path, f"{_shown(given)} is not a {path[-1]}", remedy, known=known)
+
+
+def _shown(given: object) -> str:
+    """A text as it was given; of anything else, what it is."""
+    return f'"{brief(given)}"' if isinstance(given, str) else _type_name(given)
 
 
 def _type_name(value: object, kind: str = "") -> str:

@@ -17,11 +17,20 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from cntrack.entry import Entry, Mixed
 from cntrack.quantity import Width
-from cntrack.shorthand import about_width, both_languages, bounded, number_or_id, one_or_more, wording_table, year_keys
+from cntrack.shorthand import (
+    both_languages,
+    bounded,
+    number_or_id,
+    one_or_more,
+    way_of_about,
+    way_of_trajectory,
+    wording_table,
+    year_keys,
+)
 from cntrack.wording import read
 from cntrack.wording.reading import Change, Kind, Reading
 
@@ -101,6 +110,13 @@ class AboutWidth(Record):
     cite: Text
 
 
+# A fault is one of what was meant alone, the word or the table, and never a list of both.
+About = Annotated[
+    Annotated[Literal["ulp", "none"], Tag("[word]")] | Annotated[AboutWidth, Tag("[table]")],
+    Discriminator(way_of_about, custom_error_type="about_value", custom_error_message="no width of about"),
+]
+
+
 class Head(Record):
     """Which plan this is."""
 
@@ -110,7 +126,7 @@ class Head(Record):
     themes: dict[Slug, Name] = Field(default_factory=dict)
     licence: Text | None = None
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
-    about: Annotated[Literal["ulp", "none"] | AboutWidth, BeforeValidator(about_width)] = "ulp"
+    about: About = "ulp"
     pace_tolerance: Exact = Decimal(0)
 
     @property
@@ -209,6 +225,10 @@ Observations = Annotated[
 ]
 References = Annotated[tuple[Wording, ...], BeforeValidator(one_or_more), Field(strict=False)]
 Milestones = Annotated[tuple[Milestone, ...], Field(strict=False)]
+Trajectory = Annotated[
+    Annotated[Literal["linear"], Tag("[word]")] | Annotated[Milestones, Tag("[list]")],
+    Discriminator(way_of_trajectory, custom_error_type="trajectory_value", custom_error_message="no trajectory"),
+]
 
 
 class Year(Record):
@@ -218,7 +238,7 @@ class Year(Record):
     actual: Observations = ()
     related: Observations = ()
     reference: References = ()
-    trajectory: Literal["linear"] | Milestones = ()
+    trajectory: Trajectory = ()
     as_of: date | None = None
     stage: Annotated[Stage | None, Enumerated] = None
     comparable: Annotated[Comparable | None, Enumerated] = None

@@ -106,7 +106,7 @@ def _item(plan: Plan, draft: Draft, number: int, now: datetime) -> Item:
         try:
             return Item.model_validate(values)
         except ValidationError as error:
-            found = faults.explained(error.errors(include_url=False), values)
+            found = faults.explained(error, values)
             problems = [draft.problem(item.code, item.path, item.what, item.help) for item in found]
     raise FaultyError(problems)
 

@@ -12,7 +12,6 @@ _NO_NUMBER = ("number_type", "not a number")
 _NOT_FINITE = ("number_finite", "not a finite number")
 _NO_SIZE = ("number_range", "not a number of at most 30 digits")
 _NO_REFERENCE = ("under_type", "neither a number nor an id")
-_NO_WIDTH = ("about_value", "no width of about")
 
 
 def bounded(value: object) -> object:
@@ -56,8 +55,11 @@ def number_or_id(value: object) -> object:
     return value
 
 
-def about_width(value: object) -> object:
-    """One of two words, or a table."""
-    if not isinstance(value, dict) and value not in ("ulp", "none"):
-        raise PydanticCustomError(*_NO_WIDTH)
-    return value
+def way_of_about(value: object) -> str | None:
+    """Whether a width is given by one of two words or as a table; the tags are none that a key would be."""
+    return "[table]" if isinstance(value, dict) else "[word]" if value in ("ulp", "none") else None
+
+
+def way_of_trajectory(value: object) -> str | None:
+    """Whether a trajectory is given by its word or as a list of days."""
+    return "[list]" if isinstance(value, list | tuple) else "[word]" if value == "linear" else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,10 +42,15 @@ class Span:
 class Spans:
     """The places of the keys and values of one text, by the key paths that pydantic reports."""
 
-    def __init__(self, root: _Node, lines: Lines) -> None:
-        """Take what `scan` found."""
-        self._root = root
-        self._lines = lines
+    def __init__(self, text: str) -> None:
+        """Begin at the first line; `go_on` reads on."""
+        self._scanner = _Scanner(text)
+        self._root = self._scanner.root
+        self._lines = Lines(text)
+
+    def go_on(self, steps: int) -> bool:
+        """Read so many keys and values further, and say whether there may be more."""
+        return self._scanner.go_on(steps)
 
     def key(self, path: Sequence[_Part]) -> Span:
         """Where the key at the end of the path is named; an array element has no name, so its value stands for it.
@@ -66,11 +70,21 @@ class Spans:
         node, _ = self._find(path)
         return self._lines.span(node.value)
 
+    def offset(self, path: Sequence[_Part], *, on_key: bool) -> int | None:
+        """Where in the text the key or the value at the path begins, or None where the path was not yet met."""
+        node, found = self._find(path)
+        if not found:
+            return None
+        return (node.key or node.value)[0] if on_key else node.value[0]
+
     def _find(self, path: Sequence[_Part]) -> tuple[_Node, bool]:
-        """Go down the path as far as it is there, and say whether that was to its end."""
+        """Go down the path as far as it is there, and say whether that was to its end.
+
+        The index of an array with one element may be left out.
+        """
         node = self._root
         for part in path:
-            below = node.below.get(part)
+            below = node.below.get(part) or (node.last().below.get(part) if len(node.below) == 1 else None)
             if below is None:
                 return node, False
             node = below
@@ -79,7 +93,9 @@ class Spans:
 
 def scan(text: str) -> Spans:
     """Find the places of all keys and values in a text that tomllib has accepted, in one pass."""
-    return Spans(_Scanner(text).run(), Lines(text))
+    found = Spans(text)
+    found.go_on(len(text) + 1)  # each step takes a character, and the last finds the end
+    return found
 
 
 def position(error: ValueError, text: str) -> tuple[Span, str]:
@@ -117,18 +133,17 @@ class Lines:
     """The line breaks of a text, which turn offsets into lines and columns."""
 
     def __init__(self, text: str) -> None:
-        """Find the breaks once."""
+        """Keep the text; few places are asked for, and of a long text a list of all breaks would be dear."""
         self._text = text
-        self._breaks = [match.start() for match in re.finditer("\n", text)]
 
     def span(self, place: _Range) -> Span:
         """Give the line and column of a range, and its length as far as its first line goes."""
         start, end = place
-        line = bisect_left(self._breaks, start)
-        begin = self._breaks[line - 1] + 1 if line else 0
-        if line < len(self._breaks) and end > self._breaks[line]:
-            end = start + len(self._text[start : self._breaks[line]].rstrip())
-        return Span(line + 1, start - begin + 1, max(end - start, 1))
+        begin = self._text.rfind("\n", 0, start) + 1
+        stop = self._text.find("\n", start)
+        if start <= stop < end:
+            end = start + len(self._text[start:stop].rstrip())
+        return Span(self._text.count("\n", 0, start) + 1, start - begin + 1, max(end - start, 1))
 
 
 class _Scanner:
@@ -137,26 +152,32 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._root = _Node(None, (0, 0))
-        self._table = self._root  # of the latest header
+        self.root = _Node(None, (0, 0))
+        self._table = self.root  # of the latest header
         self._open: list[tuple[str, _Node]] = []  # arrays and inline tables not yet closed, with the opening mark
 
-    def run(self) -> _Node:
-        """Read to the end, and give the root of what was found."""
-        while mark := self._next():
-            opened, holder = self._open[-1] if self._open else ("", self._table)
-            if opened and mark in "]}":
-                self._at += 1
-                holder.value = (holder.value[0], self._at)
-                self._open.pop()
-            elif opened == "[":
-                self._value(holder.add((self._at, self._at)), mark)
-            elif mark == "[" and not opened:
-                self._header()
-            else:
-                node, _ = self._key(holder)
-                self._value(node, self._text[self._at : self._at + 1])
-        return self._root
+    def go_on(self, steps: int) -> bool:
+        """Read so many headers, keys, values and ends of brackets, and say whether there may be more."""
+        for _ in range(steps):
+            mark = self._next()
+            if not mark:
+                return False
+            self._step(mark)
+        return True
+
+    def _step(self, mark: str) -> None:
+        opened, holder = self._open[-1] if self._open else ("", self._table)
+        if opened and mark in "]}":
+            self._at += 1
+            holder.value = (holder.value[0], self._at)
+            self._open.pop()
+        elif opened == "[":
+            self._value(holder.add((self._at, self._at)), mark)
+        elif mark == "[" and not opened:
+            self._header()
+        else:
+            node, _ = self._key(holder)
+            self._value(node, self._text[self._at : self._at + 1])
 
     def _next(self) -> str:
         """Skip to the next key, value or bracket, and look at its first character; "" is the end."""
@@ -175,7 +196,7 @@ class _Scanner:
         """Read [table] or [[array of tables]], which later keys belong to."""
         start = self._at
         double = self._skip(_HEADER)
-        node, named = self._key(self._root)
+        node, named = self._key(self.root)
         self._skip(_HEADER_END)
         place = (start, self._at)
         if double:

@@ -17,7 +17,7 @@ import pytest
 
 from cntrack.problem import DataError
 from cntrack.store import load
-from cntrack.store.reading import MAX_BYTES
+from cntrack.store.reading import MAX_BYTES, MAX_KEYS
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(file.stem for file in FOLDER.glob("*.toml"))
@@ -138,6 +138,14 @@ def test_many_duplicates_and_references(tmp_path: Path) -> None:
     assert text.endswith("\nand 29979 more problems")
 
 
+def test_of_a_flood_all_are_counted(tmp_path: Path) -> None:
+    """Of 300,000 faults no more than 100,000 are looked into, but all are counted."""
+    file = tmp_path / "flood.toml"
+    file.write_text(HEAD + "".join(f'k{i} = "x"\n' for i in range(300_000)), encoding="utf-8")
+    with in_time():
+        assert message(str(file)).endswith("\nand 299981 more problems")
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -186,6 +194,14 @@ def test_too_large_is_refused_unread(tmp_path: Path) -> None:
         sparse.truncate(MAX_BYTES + 1)
     with in_time(5):
         assert message(str(file)).startswith(f"{file}: larger than 64 MiB [too-large]\n")
+
+
+def test_more_keys_than_can_be_told_of_are_refused(tmp_path: Path) -> None:
+    """A file of nothing but keys would take more room than the largest plan."""
+    file = tmp_path / "keys.toml"
+    file.write_text("a=0\n" * (MAX_KEYS + 1), encoding="utf-8")
+    with in_time():
+        assert message(str(file)).startswith(f"{file}: more than 1,500,000 keys [too-large]\n")
 
 
 def test_missing_file() -> None:

@@ -53,7 +53,7 @@ def _of_folder(name: str) -> list[tuple[str, model.Plan]]:
     examined = [examine(file) for file in files]
     problems = [problem for item in examined for problem in item.located(item.problems, MOST_SHOWN)]
     if problems:
-        more = sum(len(item.problems) for item in examined) - min(len(problems), MOST_SHOWN)
+        more = sum(len(item.problems) + item.more for item in examined) - min(len(problems), MOST_SHOWN)
         raise DataError(problems[:MOST_SHOWN], more)
     plans = [(item.name, item.holds) for item in examined if isinstance(item.holds, model.Plan)]
     if not plans:
@@ -95,11 +95,12 @@ class Examined(NamedTuple):
     data: dict[str, Any] | None  # none of what is no TOML
     holds: model.Plan | Ledger | None
     problems: Sequence[Problem] = ()
+    more: int = 0  # problems that are only counted
 
-    def located(self, problems: Iterable[Problem], most: int) -> list[Problem]:
+    def located(self, problems: Sequence[Problem], most: int) -> Sequence[Problem]:
         """The first problems of this file in the order of its text, each with its place."""
         if self.data is None:
-            return list(problems)  # the one that stopped the parser has its place already
+            return problems  # the one that stopped the parser has its place already
         from cntrack.store.faulty import located  # noqa: PLC0415  only a fault needs it
 
         return located(problems, self.name, self.text, most)
@@ -127,32 +128,35 @@ T = TypeVar("T", bound=model.Record)
 
 def _sound(name: str, text: str, kind: type[T], errors: Callable[[T], Iterable[Problem]]) -> T:
     """What the text says, if nothing is wrong with it."""
-    found, problems = _checked(parsed(name, text), kind, errors)
+    found, problems, more = _checked(parsed(name, text), kind, errors)
     if found is None:
         from cntrack.store.faulty import located  # noqa: PLC0415  only a fault needs it
 
-        raise DataError(located(problems, name, text, MOST_SHOWN), max(0, len(problems) - MOST_SHOWN))
+        raise DataError(located(problems, name, text, MOST_SHOWN), max(0, len(problems) - MOST_SHOWN) + more)
     return found
 
 
 def _checked(
     data: dict[str, Any], kind: type[T], errors: Callable[[T], Iterable[Problem]]
-) -> tuple[T | None, Sequence[Problem]]:
-    """What the data say if nothing is wrong with them, else all that is."""
+) -> tuple[T | None, Sequence[Problem], int]:
+    """What the data say if nothing is wrong with them, else all that is, and how many more there are than are told."""
     problems = _format(data)
+    more = 0
     if not problems:
         try:
             found = kind.model_validate(data)
         except ValidationError as error:
             from cntrack import faults  # noqa: PLC0415  only an error needs it
 
-            faulty = error.errors(include_url=False)
-            problems = [*faults.explained(faulty, data), *(_further(faulty, data) if kind is model.Plan else ())]
+            problems = list(faults.explained(error, data))
+            more = max(0, error.error_count() - faults.MOST_EXPLAINED)
+            if kind is model.Plan and not more:
+                problems += _further(problems, data)
         else:
             problems = list(errors(found))
             if not problems:
-                return found, ()
-    return None, problems
+                return found, (), 0
+    return None, problems, more
 
 
 def _format(data: dict[str, Any]) -> list[Problem]:
@@ -169,9 +173,9 @@ def _format(data: dict[str, Any]) -> list[Problem]:
     return [Problem("newer-format", ("format",), what, "use a newer version of cntrack")]
 
 
-def _further(errors: Iterable[Any], data: dict[str, Any]) -> list[Problem]:
+def _further(problems: Iterable[Problem], data: dict[str, Any]) -> list[Problem]:
     """What the checks find in the indicators that have no fault of type, so that all is told in one run."""
-    places = {item["loc"][:2] for item in errors}
+    places = {problem.path[:2] for problem in problems}
     if any(len(place) < 2 or place[0] != "indicators" for place in places):  # noqa: PLR2004  list and index
         return []
     kept = [number for number in range(len(data["indicators"])) if ("indicators", number) not in places]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cntrack.spans import Span
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_KEYS = 1_500_000  # what is wrong with as many is told in less than a gigabyte
 MAX_DEPTH = 32
 UNOPENED = ("no-such-file", "unreadable-file", "not-a-file")  # what is wrong where there is nothing to read
 _HUGE, _ORDINARY = "a number that is too large to read", "write ordinary numbers"
@@ -74,6 +75,8 @@ def bytes_of(name: str) -> bytes:
 
 def parsed(name: str, text: str) -> dict[str, Any]:
     """The text as TOML, with decimals as they were printed."""
+    if text.count("=") > MAX_KEYS:
+        raise refused(name, "too-large", f"more than {MAX_KEYS:,} keys", "part it into several files")
     limits = (
         (too_deep(text, MAX_DEPTH), "too-deep", f"nested deeper than {MAX_DEPTH} levels", "flatten the file"),
         (too_long(text), "not-toml", _HUGE, _ORDINARY),
