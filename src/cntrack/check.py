@@ -121,6 +121,37 @@ def other_wordings(plan: Plan) -> Iterator[Problem]:
                     yield from _wording((*path, "reference"), reference.text, reference.reading, indicator.unit)
 
 
+_NUMBERS = {
+    Kind.EXACT: ("value",),
+    Kind.ABOUT: ("value",),
+    Kind.AT_LEAST: ("low",),
+    Kind.MORE_THAN: ("low",),
+    Kind.AT_MOST: ("high",),
+    Kind.LESS_THAN: ("high",),
+    Kind.RANGE: ("low", "high"),
+}
+
+
+def readings(plan: Plan) -> Iterator[Problem]:
+    """A reading that is given in place of the reader's has the numbers that its kind needs."""
+    for i, indicator in enumerate(plan.indicators):
+        for year in indicator.years:
+            for path, statement in statements(indicator, ("indicators", i), year):
+                yield from _numbers(path, statement)
+                if isinstance(statement, Target) and statement.reference:
+                    yield from _numbers((*path, "reference"), statement.reference)
+
+
+def _numbers(path: Path, statement: Statement) -> Iterator[Problem]:
+    given = statement.override
+    if given is None:
+        return
+    for key in _NUMBERS.get(given.kind, ()):
+        if getattr(given, key) is None:
+            what = f'the key "{key}" is missing; a reading of the kind {given.kind} needs it'
+            yield Problem("missing-key", (*path, "reading", key), what, f"add {key} = …", on_key=True)
+
+
 def days(plan: Plan) -> Iterator[Problem]:
     """The day that a figure of a year is about, or a plan's expectation, is a day of that year."""
     for i, indicator in enumerate(plan.indicators):
@@ -169,4 +200,4 @@ def _fits(part: Reading, unit: str) -> bool:
     return shift(printed, wanted) is not None or (printed.base, wanted.base) == (POINT, PERCENT)
 
 
-CHECKS: tuple[Check, ...] = (duplicates, references, days, wordings, other_wordings)
+CHECKS: tuple[Check, ...] = (duplicates, references, days, readings, wordings, other_wordings)
