@@ -7,8 +7,9 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option
 
+from cntrack.cli.asking import one_of
 from cntrack.cli.options import File, Out, Records
-from cntrack.cli.output import one_of, put
+from cntrack.cli.output import put
 from cntrack.cli.plans import plan_file, records_file
 
 FORMATS = ("text", "json", "jsonl", "github")

@@ -74,7 +74,7 @@ def _indicators(ctx: Context) -> Iterator[tuple[str, str]]:
 
 
 def _name(zh: str, en: str) -> str:
-    from cntrack.cli.output import language  # noqa: PLC0415
+    from cntrack.cli.asking import language  # noqa: PLC0415
     from cntrack.problem import UsageError  # noqa: PLC0415
 
     try:

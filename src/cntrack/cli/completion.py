@@ -7,8 +7,8 @@ from typing import Annotated
 from typer import Argument
 
 from cntrack import streams
+from cntrack.cli.asking import one_of
 from cntrack.cli.complete import VARIABLE, choices
-from cntrack.cli.output import one_of
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 HELP = """\

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from cntrack import streams
+from cntrack.cli.asking import one_of
 from cntrack.cli.options import AsOf, File, Out, Records
-from cntrack.cli.output import emit, one_of, put
+from cntrack.cli.output import emit, put
 from cntrack.cli.plans import plan_of
 from cntrack.problem import UsageError
 from cntrack.visible import visible

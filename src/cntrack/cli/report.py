@@ -7,9 +7,10 @@ from typing import Annotated
 from typer import Argument, Option
 
 from cntrack.cli import complete
+from cntrack.cli.asking import language
 from cntrack.cli.complete import when_asked
 from cntrack.cli.options import AsOf, File, Out, Records
-from cntrack.cli.output import language, put
+from cntrack.cli.output import put
 from cntrack.cli.plans import plan_of
 from cntrack.problem import UsageError
 

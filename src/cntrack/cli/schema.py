@@ -6,8 +6,9 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from cntrack.cli.asking import one_of
 from cntrack.cli.options import Out
-from cntrack.cli.output import one_of, put
+from cntrack.cli.output import put
 
 HELP = """\
 \b

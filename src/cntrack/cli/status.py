@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Option
 
 from cntrack.cli import complete
+from cntrack.cli.asking import one_of
 from cntrack.cli.complete import choices, when_asked
 from cntrack.cli.options import AsOf, Files, Out, Records, Themes, shows, words_of
-from cntrack.cli.output import emit, gate, one_of, put
+from cntrack.cli.output import emit, gate, put
 from cntrack.cli.plans import plans_of
 from cntrack.problem import UsageError
 
