@@ -22,15 +22,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 from cntrack.entry import Entry, Mixed
 from cntrack.quantity import Width
 from cntrack.shorthand import (
-    both_languages,
-    bounded,
-    number_or_id,
-    one_or_more,
-    way_of_about,
-    way_of_trajectory,
-    wording_table,
-    year_keys,
-)
+    both_languages, bounded, number_or_id, one_or_more, way_of_about, way_of_trajectory, wording_table, year_keys,
+)  # fmt: skip
 from cntrack.wording import read
 from cntrack.wording.reading import Change, Kind, Reading
 
