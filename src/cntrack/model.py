@@ -19,11 +19,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
+from cntrack import shorthand
 from cntrack.entry import Entry, Mixed
 from cntrack.quantity import Width
-from cntrack.shorthand import (
-    both_languages, bounded, number_or_id, one_or_more, way_of_about, way_of_trajectory, wording_table, year_keys,
-)  # fmt: skip
 from cntrack.wording import read
 from cntrack.wording.reading import Change, Kind, Reading
 
@@ -75,7 +73,7 @@ class Record(BaseModel):
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=100)]
-Exact = Annotated[Decimal, BeforeValidator(bounded)]
+Exact = Annotated[Decimal, BeforeValidator(shorthand.bounded)]
 Enumerated = Field(strict=False)
 
 
@@ -86,7 +84,7 @@ class Localized(Record):
     en: Text
 
 
-Name = Annotated[Localized, BeforeValidator(both_languages)]
+Name = Annotated[Localized, BeforeValidator(shorthand.both_languages)]
 
 
 class Place(Localized):
@@ -106,7 +104,7 @@ class AboutWidth(Record):
 # A fault is one of what was meant alone, the word or the table, and never a list of both.
 About = Annotated[
     Annotated[Literal["ulp", "none"], Tag("[word]")] | Annotated[AboutWidth, Tag("[table]")],
-    Discriminator(way_of_about, custom_error_type="about_value", custom_error_message="no width of about"),
+    Discriminator(shorthand.way_of_about, custom_error_type="about_value", custom_error_message="no width of about"),
 ]
 
 
@@ -115,7 +113,7 @@ class Head(Record):
 
     id: Slug
     name: Name | None = None
-    place: Annotated[Place | None, BeforeValidator(both_languages)] = None
+    place: Annotated[Place | None, BeforeValidator(shorthand.both_languages)] = None
     themes: dict[Slug, Name] = Field(default_factory=dict)
     licence: Text | None = None
     complete: tuple[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], ...] = Field(default=(), strict=False)
@@ -178,7 +176,7 @@ class Statement(Record):
         return None
 
 
-Wording = Annotated[Statement, BeforeValidator(wording_table)]
+Wording = Annotated[Statement, BeforeValidator(shorthand.wording_table)]
 
 
 class Target(Statement):
@@ -207,20 +205,22 @@ class Milestone(Record):
 
 
 Targets = Annotated[
-    tuple[Annotated[Target, BeforeValidator(wording_table)], ...],
-    BeforeValidator(one_or_more),
+    tuple[Annotated[Target, BeforeValidator(shorthand.wording_table)], ...],
+    BeforeValidator(shorthand.one_or_more),
     Field(strict=False),
 ]
 Observations = Annotated[
-    tuple[Annotated[Observation, BeforeValidator(wording_table)], ...],
-    BeforeValidator(one_or_more),
+    tuple[Annotated[Observation, BeforeValidator(shorthand.wording_table)], ...],
+    BeforeValidator(shorthand.one_or_more),
     Field(strict=False),
 ]
-References = Annotated[tuple[Wording, ...], BeforeValidator(one_or_more), Field(strict=False)]
+References = Annotated[tuple[Wording, ...], BeforeValidator(shorthand.one_or_more), Field(strict=False)]
 Milestones = Annotated[tuple[Milestone, ...], Field(strict=False)]
 Trajectory = Annotated[
     Annotated[Literal["linear"], Tag("[word]")] | Annotated[Milestones, Tag("[list]")],
-    Discriminator(way_of_trajectory, custom_error_type="trajectory_value", custom_error_message="no trajectory"),
+    Discriminator(
+        shorthand.way_of_trajectory, custom_error_type="trajectory_value", custom_error_message="no trajectory"
+    ),
 ]
 
 
@@ -261,7 +261,7 @@ class Indicator(Record):
 
     id: Slug
     number: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    under: Annotated[int | str | None, BeforeValidator(number_or_id)] = None
+    under: Annotated[int | str | None, BeforeValidator(shorthand.number_or_id)] = None
     name: Name
     theme: Slug | None = None
     measure: Annotated[Measure | None, Enumerated] = None
@@ -271,7 +271,7 @@ class Indicator(Record):
     baseline: Baseline | None = None
     years: Annotated[
         dict[Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)], Year],
-        BeforeValidator(year_keys),
+        BeforeValidator(shorthand.year_keys),
     ] = Field(default_factory=dict)
 
 
