@@ -104,7 +104,7 @@ class AboutWidth(Record):
 # A fault is one of what was meant alone, the word or the table, and never a list of both.
 About = Annotated[
     Annotated[Literal["ulp", "none"], Tag("[word]")] | Annotated[AboutWidth, Tag("[table]")],
-    Discriminator(shorthand.way_of_about, custom_error_type="about_value", custom_error_message="no width of about"),
+    Discriminator(shorthand.way_of_about, custom_error_type="about_value", custom_error_message="none"),
 ]
 
 
@@ -218,9 +218,7 @@ References = Annotated[tuple[Wording, ...], BeforeValidator(shorthand.one_or_mor
 Milestones = Annotated[tuple[Milestone, ...], Field(strict=False)]
 Trajectory = Annotated[
     Annotated[Literal["linear"], Tag("[word]")] | Annotated[Milestones, Tag("[list]")],
-    Discriminator(
-        shorthand.way_of_trajectory, custom_error_type="trajectory_value", custom_error_message="no trajectory"
-    ),
+    Discriminator(shorthand.way_of_trajectory, custom_error_type="trajectory_value", custom_error_message="none"),
 ]
 
 
