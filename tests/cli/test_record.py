@@ -189,7 +189,9 @@ def test_many_at_once() -> None:
         (MANY.replace("9个", "1.2.3%"), "-:3:1", "actual"),
         (MANY.replace("beds", "bdes"), "-:4:1", "indicator"),
         (MANY.replace("2022-06-30", "2022-06-31"), "-:3:1", "as_of"),
-        (MANY.replace("as_of", "asof"), "-:2:1", "asof"),
+        (MANY.replace("as_of", "asof"), "-:1:1", 'unknown key "asof" [unknown-key]'),
+        (MANY.replace("year", "Year"), "-:1:1", 'did you mean "year"?'),
+        (MANY.replace(",", ";"), "-:1:1", "the keys are: indicator"),
     ],
 )
 def test_all_or_none(text: str, place: str, named: str) -> None:
