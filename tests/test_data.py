@@ -150,3 +150,14 @@ def test_every_indicator_says_what_it_is(plan: Plan) -> None:
         assert item.theme in plan.head.themes
         assert item.name.zh != item.name.en
     assert len({item.id for item in plan.indicators}) == len(plan.indicators) == 50
+
+
+def test_chinese_notes_have_chinese_punctuation(plan: Plan) -> None:
+    """A note is this tool's own sentence; only a wording of the report keeps the commas that are printed there."""
+    entries = [entry for item in plan.indicators for entry in item.years.values()]
+    statements = [
+        said for entry in entries for role in ("target", "actual", "related") for said in getattr(entry, role)
+    ]
+    notes = [item.note.zh for item in (*plan.indicators, *entries, *statements) if item.note]
+    assert len(notes) > 10
+    assert [note for note in notes if re.search("[\u4e00-\u9fff%][,:;]", note or "")] == []

@@ -101,6 +101,12 @@ def test_the_reference_is_the_written_one(name: str) -> None:
     assert PAGES[f"docs/reference/{name}"] == reference.pages()[name]
 
 
+def test_the_index_has_every_how_to() -> None:
+    """A page that docs/index.md does not name is not found."""
+    pages = {path.name for path in (ROOT / "docs" / "howto").glob("*.md")}
+    assert set(re.findall(r"\(howto/([a-z-]+\.md)\)", PAGES["docs/index.md"])) == pages
+
+
 def test_exit_codes_are_the_same_in_help_and_readmes() -> None:
     """The tables of the READMEs and --help list the same codes."""
     codes = [code for code, _ in commandtree.exit_codes()]

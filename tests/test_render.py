@@ -131,27 +131,27 @@ def test_wrapped_between_wide_characters(plan: Plan) -> None:
 RECORDS = """\
 示范镇国民经济和社会发展计划 · 2021年
 
-序号: 1
-指标: 城镇新增就业岗位数量
-目标: 20000个
-实绩: 25000个
-差距: +5000个
-状态: ▲ 超额完成
+序号：1
+指标：城镇新增就业岗位数量
+目标：20000个
+实绩：25000个
+差距：+5000个
+状态：▲ 超额完成
 
-  指标: 招聘会
-  目标: 完成市下达指标
-  实绩: 完成市下达指标
-  状态: ○ 报告称完成
+  指标：招聘会
+  目标：完成市下达指标
+  实绩：完成市下达指标
+  状态：○ 报告称完成
 
-序号: 2
-指标: 养老床位数占户籍老年人口的比重
-目标: 3.0%
-实绩: 2.0%
-差距: −1.0个百分点
-状态: ▼ 未完成
+序号：2
+指标：养老床位数占户籍老年人口的比重
+目标：3.0%
+实绩：2.0%
+差距：−1.0个百分点
+状态：▼ 未完成
 
-3项中2项完成（超额完成1项，报告称完成1
-项），未完成1项
+3项中2项完成（超额完成1项，报告称完成
+1项），未完成1项
 ▼ 养老床位数占户籍老年人口的比重：
   “3.0%” / “2.0%”；−1.0个百分点
 """
@@ -219,13 +219,15 @@ def page(*rows: str) -> Page:
         ("一二三四五六", 10, ["一二三四五", "六"]),
         ("一二三四五。", 10, ["一二三四", "五。"]),
         ("约（一二三四）", 10, ["约（一二三", "四）"]),
-        ("增加12345678公里", 12, ["增加12345678", "公里"]),
+        ("增加12345678公里", 12, ["增加", "12345678公里"]),
+        ("needs 17.2张 a month", 11, ["needs", "17.2张 a", "month"]),
+        ("123456789公里", 10, ["123456789", "公里"]),
         ("增加123456789.5公里", 12, ["增加", "123456789.5", "公里"]),
         ("a\u0301e\u0301", 10, ["a\u0301e\u0301"]),
     ],
 )
 def test_line_breaks(text: str, width: int, lines: list[str]) -> None:
-    """Lines break at spaces and between wide characters, never before a closing mark nor inside a number."""
+    """Lines break at spaces and between wide characters, never before a closing mark, in a number or at its unit."""
     sentence = Page("T", (Lines((Cell(None, text),)),))
     assert table.document(sentence, Screen(width=width)).splitlines()[2:] == lines
 

@@ -147,7 +147,10 @@ def _unsourced(place: Place) -> Iterator[Problem]:
     """A figure of which nobody says where it is from."""
     for _, statement in statements(place.indicator, place.at, place.year):
         if not place.entry.of(statement, "source") and statement.reading.kind is not Kind.NO_VALUE:
-            yield Problem("no-source", place.path(statement), "no source is given", 'add source = "…"')
+            remedy = 'add source = "…"'
+            if statement.entry:  # nothing recorded is changed
+                remedy = f"cntrack record --replaces {statement.entry.number} … --source …"
+            yield Problem("no-source", place.path(statement), "no source is given", remedy)
 
 
 def _untimely(place: Place) -> Iterator[Problem]:
@@ -244,7 +247,8 @@ def _same_vintage(place: Place) -> Iterator[Problem]:
         said = (place.entry.of(actual, key) for key in ("stage", "published"))
         key = (day_of(actual, place.year, place.entry), *said)
         if first.setdefault(key, actual) is not actual and first[key].text != actual.text:
-            what = f"“{brief(actual.text)}” and “{brief(first[key].text)}” have the same day, stage and date"
+            both = f"“{brief(actual.text)}” and “{brief(first[key].text)}”"
+            what = f"{both} have the same day, stage and date of publication"
             yield Problem("same-vintage", place.path(actual), what, "add stage or published; now the later one counts")
         elif first[key] is not actual and not (actual.entry and first[key].entry):
             what = f"“{brief(actual.text)}” is given twice"

@@ -8,12 +8,13 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cntrack.problem import DataError, Path, Place, Problem
+from cntrack.problem import DataError, Path, Place, Problem, nearest
 
 KEYS = (
     "indicator", "year", "target", "actual", "reference", "as_of", "published", "stage", "source", "at", "note",
     "as_text", "replaces", "retracts",
 )  # fmt: skip
+_COLUMNS = (*KEYS, "id")
 _SHOWN = "indicator, year, actual, as_of"
 
 
@@ -85,6 +86,10 @@ def _csv(text: str) -> Iterator[Draft | Problem]:
                 if len(set(header)) < len(header):
                     yield draft.problem("wrong-type", (), "a column is named twice", f"name each once: {_SHOWN}")
                     return
+                strange = [_unknown(draft, name) for name in header if name not in _COLUMNS]
+                if strange:  # said of the header once, not of every line below it
+                    yield from strange
+                    return
             elif len(row) != len(header):
                 what = f"{len(row)} cells under {len(header)} columns"
                 yield draft.problem("wrong-type", (), what, "put a cell that holds a comma in double quotes")
@@ -104,8 +109,7 @@ def _checked(draft: Draft, data: Any) -> Iterator[Draft | Problem]:  # noqa: ANN
     problems = []
     for key, value in said.items():
         if key not in KEYS:
-            what, remedy = f'unknown key "{key}"', f"the keys are: {', '.join(KEYS)}"
-            problems.append(draft.problem("unknown-key", (), what, remedy))
+            problems.append(_unknown(draft, key))
         elif not (value is None or isinstance(value, str) or (key == "as_text" and isinstance(value, bool))):
             problems.append(draft.problem("wrong-type", (key,), "a text is wanted", f'write "{key}": "…"'))
     if problems:
@@ -113,3 +117,9 @@ def _checked(draft: Draft, data: Any) -> Iterator[Draft | Problem]:  # noqa: ANN
     else:
         texts = {key: str(value).lower() if isinstance(value, bool) else value for key, value in said.items() if value}
         yield draft._replace(said=texts)
+
+
+def _unknown(draft: Draft, key: str) -> Problem:
+    guess = nearest(key, KEYS)
+    remedy = f'did you mean "{guess}"?' if guess else f"the keys are: {', '.join(KEYS)}"
+    return draft.problem("unknown-key", (), f'unknown key "{key}"', remedy)

@@ -121,7 +121,7 @@ class Merged(NamedTuple):
 def errors(ledger: Ledger) -> Iterator[Problem]:
     """Everything that makes a records file unusable: entries out of order, without a single sense, or unreadable."""
     by_number: dict[int, Item] = {}
-    taken: dict[int, int] = {}
+    taken: dict[int, Item] = {}
     for index, item in enumerate(ledger.records):
         at: Path = ("records", index)
         if item.number != index + 1:
@@ -132,7 +132,7 @@ def errors(ledger: Ledger) -> Iterator[Problem]:
         if gone:
             key = "retracts" if item.retracts else "replaces"
             yield from _reached(item, by_number.get(gone), taken.get(gone), (*at, key))
-            taken[gone] = item.number
+            taken[gone] = item
         by_number[item.number] = item
 
 
@@ -147,7 +147,7 @@ def _sense(item: Item, at: Path) -> Iterator[Problem]:
         return
     if len(said) != 1:
         what = "an entry has one of target, actual and reference" + (f", not {len(said)}" if said else "")
-        yield Problem("record-sense", at, what, "give each an entry of its own")
+        yield Problem("record-sense", at, what, "give each an entry of its own" if said else "add one of them")
     for key in ("indicator", "year"):
         if getattr(item, key) is None:
             yield Problem("missing-key", (*at, key), f'the key "{key}" is missing', f"add {key} = …", on_key=True)
@@ -159,7 +159,7 @@ def _sense(item: Item, at: Path) -> Iterator[Problem]:
         yield Problem("date-outside-year", (*at, "as_of"), what, "as_of is the day that the figure refers to")
 
 
-def _reached(item: Item, gone: Item | None, by: int | None, path: Path) -> Iterator[Problem]:
+def _reached(item: Item, gone: Item | None, by: Item | None, path: Path) -> Iterator[Problem]:
     """What is taken back stands above, belongs to the same plan, and was not taken back before."""
     number = item.retracts or item.replaces
     if gone is None or gone.plan != item.plan:
@@ -167,7 +167,8 @@ def _reached(item: Item, gone: Item | None, by: int | None, path: Path) -> Itera
     elif gone.retracts:
         yield Problem("record-reference", path, f"entry {number} is itself a retraction", "record the value anew")
     elif by:
-        yield Problem("record-reference", path, f"entry {number} was taken back by entry {by}", f"name entry {by}")
+        how, remedy = ("retracted", "record the value anew") if by.retracts else ("replaced", f"name entry {by.number}")
+        yield Problem("record-reference", path, f"entry {number} was {how} by entry {by.number}", remedy)
     elif item.replaces and (gone.indicator, gone.year, gone.role) != (item.indicator, item.year, item.role):
         what = f"entry {number} is the {gone.role} of {gone.indicator} in {gone.year}"
         yield Problem("record-reference", path, what, "retract that one, and record this on its own")

@@ -124,3 +124,22 @@ def test_the_examples_run(language: str) -> None:
             exec(example, {})  # noqa: S102  the example of our own page
         assert "economy" in shown.getvalue()
     assert pd.read_csv("plan.csv")["year"].dtype.kind == "i"
+
+
+@pytest.mark.parametrize("name", ["plan.xlsx", "plan.parquet", "plan.txt"])
+def test_a_suffix_of_no_format_is_refused(name: str) -> None:
+    """A file whose name promises what cntrack cannot write is not written as something else; --format still can."""
+    done = call("export", "-o", name)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f'cntrack: the suffix "{Path(name).suffix}" gives no format; add --format, one of: csv, jsonl, json\n'
+    )
+    assert not Path(name).exists()
+    assert call("export", "-o", name, "--format", "csv").code == 0
+
+
+@pytest.mark.parametrize(("name", "form"), [("plan", "csv"), ("plan.ndjson", "jsonl"), ("plan.JSON", "json")])
+def test_a_suffix_gives_the_format_as_of_listings(name: str, form: str) -> None:
+    """No suffix is CSV; those of the listings are known here, too."""
+    assert call("export", "-o", name).code == 0
+    assert Path(name).read_bytes() == call("export", "--format", form).raw

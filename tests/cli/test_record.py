@@ -98,7 +98,7 @@ def test_where_it_goes(monkeypatch: pytest.MonkeyPatch) -> None:
         ("jobs 2022 --actual 1e999999999", "--actual"),
         ("jobs 2022 --actual 10个-5个", "--actual"),
         ("jobs 2022 --actual 5%", "--actual"),
-        ("jobs 2022", "target, actual and reference"),
+        ("jobs 2022", "target, actual and reference\n  help: add one of them"),
         ("jobs 2022 --actual 5个 --target 6个", "target, actual and reference"),
         ("jobs --actual 5个", "YEAR"),
         ("--actual 5个", "INDICATOR and the YEAR"),
@@ -155,12 +155,18 @@ def test_a_correction_and_a_retraction_only_add() -> None:
         "recorded": None, "number": None, "actual": "7个", "replaces": 1, "note": "misread",
     }  # fmt: skip
     assert status("2022", "jobs")["actual"]["text"] == "7个"  # type: ignore[index]
-    assert record("--replaces 1 --actual 8个").code == 2
-    assert record("--retract 2").code == 2
+    assert record("--replaces 1 --actual 8个").err == (
+        "cntrack: --replaces: entry 1 was replaced by entry 2\n  help: name entry 2\n"
+    )
+    done = record("--retract 2")
+    assert (done.code, done.err) == (2, "cntrack: a retraction must say why\n  help: add --note …\n")
     assert FILE.read_bytes() == second
     assert record("--retract 2 --note 'wrong table'").code == 0
     assert FILE.read_bytes().startswith(second)
-    assert call("show", "jobs", "--file", "town.toml", "--records", str(FILE)).out.count("taken back") >= 1 or True
+    assert record("--replaces 2 --actual 8个").err == (
+        "cntrack: --replaces: entry 2 was retracted by entry 3\n  help: record the value anew\n"
+    )
+    assert call("show", "jobs", "--file", "town.toml", "--records", str(FILE)).out.count("(re") == 2
     done = call("status", "2022", "jobs", "--json", "--file", "town.toml", "--records", str(FILE))
     assert "7个" not in done.out
 
@@ -183,7 +189,9 @@ def test_many_at_once() -> None:
         (MANY.replace("9个", "1.2.3%"), "-:3:1", "actual"),
         (MANY.replace("beds", "bdes"), "-:4:1", "indicator"),
         (MANY.replace("2022-06-30", "2022-06-31"), "-:3:1", "as_of"),
-        (MANY.replace("as_of", "asof"), "-:2:1", "asof"),
+        (MANY.replace("as_of", "asof"), "-:1:1", 'unknown key "asof" [unknown-key]'),
+        (MANY.replace("year", "Year"), "-:1:1", 'did you mean "year"?'),
+        (MANY.replace(",", ";"), "-:1:1", "the keys are: indicator"),
     ],
 )
 def test_all_or_none(text: str, place: str, named: str) -> None:
@@ -287,3 +295,11 @@ def test_a_faulty_file_is_never_written(text: str) -> None:
     assert FILE.read_bytes() == before
     done = call("record", "jobs", "2022", "--actual", "5个", "--file", "town.toml", "--records", "town.toml")
     assert done.code == 2
+
+
+def test_what_check_advises_of_a_record_is_no_change_of_it() -> None:
+    """A recorded figure without a source is corrected by a new entry: nothing recorded is ever changed."""
+    record("jobs 2022 --actual 5个 --as-of 2022-06-30")
+    done = call("check", str(FILE), "--file", "town.toml")
+    assert "[no-source]" in done.out
+    assert "help: cntrack record --replaces 1 … --source …\n" in done.out

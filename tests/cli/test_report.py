@@ -156,6 +156,10 @@ def test_where_it_goes() -> None:
     assert call("report", "-o", "page.html").code == 0
     assert call("report", "-o", "page.html").code == 2
     assert call("report", "-o", "page.html", "--force").code == 0
+    assert call("report", "-o", "page.pdf").err == 'cntrack: a page is written as .html, not as ".pdf"\n'
+    assert call("report", "2021", "1", "--chart", "c.png").err == 'cntrack: a chart is written as .svg, not as ".png"\n'
+    assert not Path("page.pdf").exists()
+    assert not Path("c.png").exists()
     assert call("report", "--chart", "chart.svg").code == 2
     assert call("report", "gdp", "jobs", "--chart", "chart.svg").code == 2
     assert not Path("chart.svg").exists()

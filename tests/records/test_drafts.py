@@ -51,7 +51,8 @@ def test_what_is_read(text: str, said: list[dict[str, str]]) -> None:
         pytest.param('{"actual": true}', 1, "wrong-type", id="truth where a text is wanted"),
         pytest.param("year,year\n1,2\n", 1, "wrong-type", id="a column twice"),
         pytest.param("indicator,year\ngdp\n", 2, "wrong-type", id="a cell too few"),
-        pytest.param("indicator,yeer\ngdp,2022\n", 2, "unknown-key", id="unknown column"),
+        pytest.param("indicator,yeer\ngdp,2022\n", 1, "unknown-key", id="unknown column"),
+        pytest.param("indicator,yeer\ngdp,2022\ngdp,2021\n", 1, "unknown-key", id="unknown column over several lines"),
         pytest.param('indicator,year\n"gdp,2022\n', 2, "not-csv", id="an open quote"),
     ],
 )

@@ -10,7 +10,7 @@ from typer import Option
 from cntrack import streams
 from cntrack.cli.asking import one_of
 from cntrack.cli.options import AsOf, File, Out, Records
-from cntrack.cli.output import emit, put
+from cntrack.cli.output import emit, format_of, put
 from cntrack.cli.plans import plan_of
 from cntrack.problem import UsageError
 from cntrack.visible import visible
@@ -53,13 +53,21 @@ def export(
     if package is not None and (output is not None or form is not None):
         message = "--package is a folder of its own; leave out -o and --format"
         raise UsageError(message)
-    suffix = os.path.splitext(output or "")[1].lower().removeprefix(".")  # noqa: PTH122  a name, perhaps no path
-    kind = one_of(form, FORMATS, "format") if form else suffix if suffix in FORMATS else "csv"
+    out = Out(format=_format_of(form, output), output=output, force=force, bom=bom)
     found = export_of(plan_of(file, records), None if as_of is None else select.day(as_of))
     if package is not None:
         _package(found, package, force=force)
     else:
-        emit(found, _page, Out(format=kind, output=output, force=force, bom=bom))
+        emit(found, _page, out)
+
+
+def _format_of(form: str | None, output: str | None) -> str:
+    """The format asked for, else that of the file's suffix, else CSV."""
+    if form:
+        return one_of(form, FORMATS, "format")
+    if output in (None, "-") or not os.path.splitext(str(output))[1]:  # noqa: PTH122  a name, perhaps no path
+        return "csv"
+    return format_of(Out(output=output), FORMATS)
 
 
 def _page(found: Export, lang: str) -> Page:

@@ -48,15 +48,15 @@ class Result(Protocol):
 R = TypeVar("R", bound=Result)
 
 
-def format_of(out: Out) -> str:
-    """The format asked for, else that of the file's suffix, else a table."""
+def format_of(out: Out, formats: tuple[str, ...] = FORMATS) -> str:
+    """The format asked for, else that of the file's suffix, else a table; of the file it is one of those given."""
     if out.format:
         return one_of(out.format, FORMATS, "format")
     if out.json:
         return "json"
     suffix = os.path.splitext(out.output)[1].lower() if out.output else ""  # noqa: PTH122  a name, perhaps no path
-    if out.output and out.output != "-" and suffix not in _SUFFIXES:
-        message = f'the suffix "{visible(suffix)}" gives no format; add --format, one of: {", ".join(FORMATS)}'
+    if out.output and out.output != "-" and _SUFFIXES.get(suffix) not in formats:
+        message = f'the suffix "{visible(suffix)}" gives no format; add --format, one of: {", ".join(formats)}'
         raise UsageError(message)
     return _SUFFIXES.get(suffix, "table")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -177,7 +178,8 @@ def _refusal(problems: Sequence[Problem]) -> DataError | UsageError:
     lines = []
     for item in problems:
         names = f"{_option(str(item.path[0]))}: " if item.path else ""
-        lines.append(f"{names}{item.what}\n  help: {item.help}" if item.help else f"{names}{item.what}")
+        remedy = re.sub("^add ([a-z_]+) = ", lambda key: f"add {_option(key[1])} ", item.help or "")
+        lines.append(f"{names}{item.what}\n  help: {remedy}" if remedy else f"{names}{item.what}")
     return UsageError("\n".join(lines))
 
 

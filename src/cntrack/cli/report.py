@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 from typer import Argument, Option
@@ -13,6 +14,7 @@ from cntrack.cli.options import AsOf, File, Out, Records
 from cntrack.cli.output import put
 from cntrack.cli.plans import plan_of
 from cntrack.problem import UsageError
+from cntrack.visible import visible
 
 HELP = """\
 \b
@@ -49,6 +51,7 @@ def report(
     if (output is None) is (chart is None):
         message = "give the page a file: cntrack report -o plan.html; or a chart: cntrack report gdp --chart gdp.svg"
         raise UsageError(message)
+    place = _place("page", output, ".html", ".htm") if chart is None else _place("chart", chart, ".svg")
     language_of = language(lang)
     plan = plan_of(file, records)
     year, words = select.year_and_words([plan], wanted or [])
@@ -65,4 +68,13 @@ def report(
         from cntrack.render import html  # noqa: PLC0415
 
         text = html.document(found, language_of)
-    put(text.encode(), Out(output=chart if output is None else output, force=force))
+    put(text.encode(), Out(output=place, force=force))
+
+
+def _place(what: str, name: str | None, *suffixes: str) -> str | None:
+    """The name of the file, which promises nothing that is not written: a suffix is one of those given."""
+    suffix = os.path.splitext(name or "")[1]  # noqa: PTH122  a name, perhaps no path
+    if suffix and suffix.lower() not in suffixes:
+        message = f'a {what} is written as {suffixes[0]}, not as "{visible(suffix)}"'
+        raise UsageError(message)
+    return name

@@ -144,7 +144,7 @@ _CLOSING = "*，。；：、）」』”’%》！？,.;:)]}/"
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """What must stay together: a word with the space before it, a number with its sign, a wide character."""
+    """What must stay together: a word with the space before it, a number with its sign and unit, a wide character."""
     start = 0
     for index in range(1, len(text) + 1):
         if index < len(text) and not _may_break(text[index - 1], text[index]):
@@ -163,6 +163,8 @@ def _may_break(before: str, after: str) -> bool:
         return False
     if before == " ":
         return False  # a break is before the space, which then goes
+    if before.isdecimal() and after.isalpha():
+        return False  # a number stays with its unit
     return after == " " or cell_len(before) > 1 or cell_len(after) > 1
 
 
@@ -286,7 +288,8 @@ def _records(
             yield ""
         for (index, column), text in zip(kept, cells, strict=True):
             if text.strip():
-                line = f"{pen.plain(column.title)}: {text.strip()}"
+                title = pen.plain(column.title)
+                line = f"{title}{'：' if cell_len(title[-1:]) > 1 else ': '}{text.strip()}"
                 indent = " " * GAP * row.depth
                 for piece in pen.wrapped(line, pen.width and pen.width - len(indent)):
                     yield indent + pen.styled(piece, row.cells[index].tone)

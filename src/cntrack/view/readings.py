@@ -19,7 +19,7 @@ def reading_text(reading: Reading, lang: str) -> str:
 
 def part_text(part: Reading, lang: str) -> str:
     """One part of a compound wording, behind what it counts."""
-    return f"{part.label}: {_simple(part, lang)}" if part.label else _simple(part, lang)
+    return f"{part.label}{say('colon', lang)}{_simple(part, lang)}" if part.label else _simple(part, lang)
 
 
 def _simple(reading: Reading, lang: str) -> str:
@@ -45,7 +45,7 @@ def _remarks(reading: Reading, lang: str) -> str:
     if reading.relation and reading.kind is not Kind.SYNC:
         said.append(f"{say(_RELATIONS[reading.relation], lang)} {reading.reference or ''}".strip())
     if reading.ambiguous:
-        said.append(f"{say('ambiguous', lang)}: {reading.ambiguous}")
+        said.append(f"{say('ambiguous', lang)}{say('colon', lang)}{reading.ambiguous}")
     if not said:
         return ""
     return f"（{'，'.join(said)}）" if lang == "zh" else f" ({', '.join(said)})"

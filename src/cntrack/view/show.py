@@ -183,7 +183,7 @@ def _steps(year: YearStory, lang: str) -> list[tuple[str, Cell]]:
     pairs.append((say("step_rule", lang), Cell(None, say(rule_key(item), lang))))
     result = status_text(item.status, item.reason, lang)
     if item.reason and item.status is Status.UNCERTAIN:
-        result += f": {reason_text(item, lang)}"
+        result += say("colon", lang) + reason_text(item, lang)
     pairs.append((say("step_result", lang), Cell(None, result, TONES[item.status], Mark(item.status))))
     if item.flags:
         pairs.append((say("flags", lang), Cell(None, listed((say(flag, lang) for flag in item.flags), lang))))
@@ -208,7 +208,7 @@ def _test(test: Test, lang: str) -> list[tuple[str, Cell]]:
         ("step_best", interval_text(test.best, unit) if test.best else "∅"),
         ("step_allowed", interval_text(test.allowed, unit)),
     ]
-    prefix = f"{test.label}: " if test.label else ""
+    prefix = test.label + say("colon", lang) if test.label else ""
     return [(say(key, lang), Cell(None, prefix + text)) for key, text in texts]
 
 

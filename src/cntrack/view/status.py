@@ -187,11 +187,11 @@ def _paces(report: StatusReport, lang: str) -> list[Cell]:
     if not counts:
         return []
     behind = [item for item in report.indicators if item.pace and item.pace.state is PaceState.BEHIND]
-    between = "：" if lang == "zh" else ": "
+    colon = say("colon", lang)
     return [
         Cell(None, counts, Tone.STRONG),
         *(
-            Cell(None, f"{name_of(item.name, lang)}{between}{pace.sentence(item.pace, lang)}", Tone.BAD, Mark.DOWN)
+            Cell(None, name_of(item.name, lang) + colon + pace.sentence(item.pace, lang), Tone.BAD, Mark.DOWN)
             for item in behind
             if item.pace
         ),

@@ -43,7 +43,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "reference_missing_remedy": (
         "：在目标旁加 reference，或用 cntrack record … --reference",
-        " (reference = … beside the target, or cntrack record)",
+        " (reference = … beside the target, or cntrack record … --reference)",
     ),
     "direction_unknown": ("没有说明高好还是低好", "whether higher or lower is better is not said"),
     "two_bases": ("两种口径的结论不同", "two bases of the figure give different answers"),
@@ -239,6 +239,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources": ("来源", "Sources"),
     "reference": ("参照", "Refers to"),
     "complete_none": ("{year}年：来源文件未设目标", "{year}: the sources set no target"),
+    "colon": ("：", ": "),
     # the rule that gave a status
     "rule_surpassed": ("实绩允许的每个值都优于目标所说的最好值", "every value that the actual allows is better than the best that the target states"),
     "rule_met": ("实绩允许的每个值都满足目标", "every value that the actual allows meets the target"),
