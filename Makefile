@@ -34,7 +34,9 @@ browser: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/size.py
+	$(BIN)/python benchmarks/peers.py
 
 schemas: $(VENV)/.run
 	for name in plan status plans compare show export record check parse; do \

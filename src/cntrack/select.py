@@ -54,10 +54,11 @@ def _strange(items: Sequence[Indicator], word: str) -> str:
 
 
 def year_and_words(plans: Sequence[Plan], wanted: Sequence[str]) -> tuple[int | None, Sequence[str]]:
-    """A first argument of four digits or more is a year unless it is a row's number, the others are indicators."""
+    """A first argument of four digits or more is a year, unless just a row has that number; the others are indicators."""
     if wanted and re.fullmatch("[0-9]{4,}", wanted[0], re.ASCII):
-        numbers = {item.number for plan in plans for item in plan.indicators}
-        if int(wanted[0][:9]) not in numbers:
+        known = {str(year) for plan in plans for year in plan.years}
+        numbers = {str(item.number) for plan in plans for item in plan.indicators}
+        if wanted[0] in known or wanted[0] not in numbers:
             return year_in(plans, wanted[0]), wanted[1:]
     return None, wanted
 

@@ -144,3 +144,23 @@ def test_what_cannot_be_put_side_by_side(plans: str, tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     assert "a folder without a plan" in call("status", "--file", str(tmp_path / "bare")).err
     assert 'no order "plase"; did you mean "place"?' in call("status", "--file", plans, "--by", "plase").err
+
+
+@pytest.mark.parametrize(
+    "command", ["compare 2021 2022", "show jobs", "report -o -", "export", "record jobs 2022 --actual 5个"]
+)
+def test_other_commands_take_one_plan(plans: str, command: str) -> None:
+    """A second --file is refused, not passed over."""
+    done = call(*command.split(), "--file", f"{plans}/a.toml", "--file", f"{plans}/b.toml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "cntrack: --file is given twice; of several plans at once only cntrack status tells\n"
+
+
+def test_a_year_is_no_row(tmp_path: Path) -> None:
+    """Where a row has the number of a year of the plan, the number alone means the year."""
+    file = tmp_path / "long.toml"
+    text = PLAN.format(name="long", jobs=130, other="beds").replace('id = "jobs"', 'id = "jobs"\nnumber = 2021')
+    file.write_text(text, encoding="utf-8")
+    assert rows("2021", "--file", str(file)) == [("long", 2021, "jobs", "surpassed"), ("long", 2021, "beds", "not_met")]
+    file.write_text(text.replace("number = 2021", "number = 2023"), encoding="utf-8")
+    assert rows("2023", "--file", str(file)) == [("long", 2021, "jobs", "surpassed")]

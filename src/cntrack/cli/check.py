@@ -60,7 +60,7 @@ def check(
         raise Exit(1)
 
 
-def _default(file: str | None, records: str | None) -> list[str]:
+def _default(file: list[str] | None, records: str | None) -> list[str]:
     """The plan, and the records if there are any."""
     place = records_file(records)
     there = place is not None and (records is not None or os.path.lexists(place))

@@ -88,8 +88,7 @@ def _plans(ctx: Context) -> Sequence[Plan]:
     from cntrack.cli.plans import plans_alone  # noqa: PLC0415
     from cntrack.problem import CntrackError  # noqa: PLC0415
 
-    given = ctx.params.get("file")
-    files = [given] if isinstance(given, str) else given or []
+    files = ctx.params.get("file") or []
     try:
         return [] if "-" in files else [plan for _, plan in plans_alone(files)]
     except CntrackError:

@@ -12,7 +12,7 @@ from cntrack.cli.complete import choices, when_asked
 from cntrack.problem import UsageError
 
 File = Annotated[
-    str | None,
+    list[str] | None,  # so that a second one is noticed, and refused
     Option("--file", "-f", metavar="PATH", help="Plan file, - for stdin. [env CNTRACK_FILE; else the bundled plan]"),
 ]
 Files = Annotated[

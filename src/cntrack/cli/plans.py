@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cntrack import streams
+from cntrack.problem import UsageError
 from cntrack.visible import visible
 
 if TYPE_CHECKING:  # `parse` and --help need no plan
     from cntrack.model import Plan
 
 
-def plan_file(asked: str | None) -> str:
-    """--file, else CNTRACK_FILE, else the plan that comes with the program."""
+def plan_file(asked: Sequence[str] | None) -> str:
+    """The one --file, else CNTRACK_FILE, else the plan that comes with the program."""
     from cntrack.store import bundled  # noqa: PLC0415  `parse` and --help need no plan
 
-    return asked if asked is not None else os.environ.get("CNTRACK_FILE") or str(bundled())
+    if asked and len(asked) > 1:
+        message = "--file is given twice; of several plans at once only cntrack status tells"
+        raise UsageError(message)
+    return asked[0] if asked else os.environ.get("CNTRACK_FILE") or str(bundled())
 
 
 def plans_alone(files: Sequence[str]) -> list[tuple[str, Plan]]:
@@ -32,14 +36,14 @@ def plans_of(files: Sequence[str], records: str | None) -> list[tuple[str, Plan]
     return [(name, _with_records(plan, records)) for name, plan in plans_alone(files)]
 
 
-def plan_alone(file: str | None) -> Plan:
+def plan_alone(file: Sequence[str] | None) -> Plan:
     """The plan that is asked for, without what was recorded of it."""
     from cntrack import store  # noqa: PLC0415
 
     return store.load(plan_file(file))
 
 
-def plan_of(file: str | None, records: str | None) -> Plan:
+def plan_of(file: Sequence[str] | None, records: str | None) -> Plan:
     """The plan that is asked for, with what was recorded of it."""
     return _with_records(plan_alone(file), records)
 
