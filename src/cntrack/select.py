@@ -54,7 +54,7 @@ def _strange(items: Sequence[Indicator], word: str) -> str:
 
 
 def year_and_words(plans: Sequence[Plan], wanted: Sequence[str]) -> tuple[int | None, Sequence[str]]:
-    """A first argument of four digits or more is a year, unless just a row has that number; the others are indicators."""
+    """A first argument of four digits or more is a year, unless just a row has that number; others are indicators."""
     if wanted and re.fullmatch("[0-9]{4,}", wanted[0], re.ASCII):
         known = {str(year) for plan in plans for year in plan.years}
         numbers = {str(item.number) for plan in plans for item in plan.indicators}

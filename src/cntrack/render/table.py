@@ -18,7 +18,7 @@ from cntrack.visible import visible
 GAP = 2
 NARROW = 60
 _RANKS = ((220, 4), (170, 3), (140, 2), (112, 1), (0, 0))
-_FLOORS = {"name": 16}
+_FLOORS = {"name": 14}
 _FLOOR = 10
 
 # Blue and orange stay apart for colour-blind eyes; every status also has a glyph and a word.
