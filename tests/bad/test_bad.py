@@ -201,7 +201,7 @@ def test_more_keys_than_can_be_told_of_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
     file.write_text("a=0\n" * (MAX_KEYS + 1), encoding="utf-8")
     with in_time():
-        assert message(str(file)).startswith(f"{file}: more than 1,500,000 keys [too-large]\n")
+        assert message(str(file)).startswith(f"{file}: more than 1,750,000 keys [too-large]\n")
 
 
 def test_missing_file() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cntrack.spans import Span
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_KEYS = 1_500_000  # what is wrong with as many is told in less than a gigabyte
+MAX_KEYS = 1_750_000  # what is wrong with as many is told within a gigabyte
 MAX_DEPTH = 32
 UNOPENED = ("no-such-file", "unreadable-file", "not-a-file")  # what is wrong where there is nothing to read
 _HUGE, _ORDINARY = "a number that is too large to read", "write ordinary numbers"
