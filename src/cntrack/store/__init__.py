@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from cntrack.records import Item, Ledger
 
 FORMAT = 1
+_REFERRED: dict[str, Path] = {
+    "unknown-source": ("sources",),
+    "unknown-theme": ("plan", "themes"),
+    "unknown-indicator": ("indicators",),
+}
 
 
 def bundled() -> FilePath:
@@ -173,20 +178,22 @@ def _format(data: dict[str, Any]) -> list[Problem]:
     return [Problem("newer-format", ("format",), what, "use a newer version of cntrack")]
 
 
-def _further(problems: Iterable[Problem], data: dict[str, Any]) -> list[Problem]:
-    """What the checks find in the indicators that have no fault of type, so that all is told in one run."""
-    places = {problem.path[:2] for problem in problems}
-    if any(len(place) < 2 or place[0] != "indicators" for place in places):  # noqa: PLR2004  list and index
+def _further(problems: Sequence[Problem], data: dict[str, Any]) -> list[Problem]:
+    """What the checks find beside the faults of type, so that all is told in one run."""
+    from cntrack.store.pruning import pruned  # noqa: PLC0415  only an error needs it
+
+    try:
+        plan = model.Plan.model_validate(pruned(data, [problem.path for problem in problems]))
+    except ValidationError:  # what is left makes no plan
         return []
-    kept = [number for number in range(len(data["indicators"])) if ("indicators", number) not in places]
-    sound = data | {"indicators": [data["indicators"][number] for number in kept]}
-    found = check.errors(model.Plan.model_validate(sound))
+    told = {problem.path for problem in problems}
+    return [problem for problem in check.errors(plan) if problem.path not in told and not _excused(problem, problems)]
 
-    def back(path: Path | None) -> Path | None:
-        return ("indicators", kept[int(path[1])], *path[2:]) if path and path[0] == "indicators" else path
 
-    unsound = [item for item in data["indicators"] if isinstance(item, dict)]
-    excused = {f'no indicator "{item.get(key)}"' for item in unsound for key in ("id", "number") if key in item}
-    return [
-        item._replace(path=back(item.path) or (), also=back(item.also)) for item in found if item.what not in excused
-    ]
+def _excused(problem: Problem, faults: Iterable[Problem]) -> bool:
+    """Whether what a name refers to may be among the faulty: a table as a whole, its id or its number."""
+    where = _REFERRED.get(problem.code)
+    if where is None:
+        return False
+    below = (fault.path[len(where) :] for fault in faults if fault.path[: len(where)] == where)
+    return any(set(path[1:2]) <= {"id", "number"} for path in below)
