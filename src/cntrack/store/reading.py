@@ -68,7 +68,8 @@ def bytes_of(name: str) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-        raise refused(name, "not-a-file", kind, "give the path of a TOML file, or - for standard input")
+        remedy = "give the path of a TOML file, or - for standard input"
+        raise refused(name, "not-a-file", kind, f"{remedy}; cntrack status takes a folder of plans")
     with os.fdopen(handle, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
