@@ -69,7 +69,7 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
         actuals *= len(targets)  # 增长5%，高于全市1个百分点: one figure answers both
     if len(targets) == len(actuals):
         pairs = _paired(targets, actuals)
-        verdicts = [(asked.label, single(asked, reached, terms)) for asked, reached in pairs]
+        verdicts = [(asked.label, _on_one_basis(asked, reached, terms)) for asked, reached in pairs]
         found = verdicts[0][1] if len(verdicts) == 1 else combined(verdicts)
     elif len(targets) == 1 and any(part.basis is Basis.COMPARABLE for part in actuals):
         found = _two_bases([single(targets[0], part, terms) for part in actuals])
@@ -130,6 +130,13 @@ def combined(verdicts: Sequence[tuple[str | None, Verdict]]) -> Verdict:
     else:
         status = next(iter(statuses)) if len(statuses) == 1 else Status.UNCERTAIN
     return Verdict(status, reason if status is Status.UNCERTAIN else None, flags, parts=parts)
+
+
+def _on_one_basis(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """A plain target is not answered by 同口径增长8% alone, nor one on that basis by a plain figure."""
+    if actual.kind in NUMERIC and target.basis is not actual.basis and Basis.COMPARABLE in (target.basis, actual.basis):
+        return Verdict(Status.NOT_COMPARABLE)
+    return single(target, actual, terms)
 
 
 def _two_bases(verdicts: Sequence[Verdict]) -> Verdict:
