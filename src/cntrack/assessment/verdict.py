@@ -170,6 +170,9 @@ def _against_number(target: Reading, actual: Reading, terms: Terms) -> Verdict:
         moves = terms.measure is Measure.GROWTH or target.change is not None
         if actual.relation is not None or actual.change is None or not moves:
             return Verdict(Status.NOT_COMPARABLE)
+        if reports_failure(actual):  # 没有增长 has the word of a sign, and not the sign
+            denied = tells_sign(target) and actual.change is target.change
+            return Verdict(Status.NOT_MET if denied else Status.NOT_COMPARABLE)
         actual = _sign(actual, target)
     compared = pair(target, actual, terms)
     return numeric(compared) if compared else Verdict(Status.NOT_COMPARABLE)
@@ -183,7 +186,11 @@ def _sign(reading: Reading, like: Reading | None = None) -> Reading:
 def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     """继续下降: the right sign meets it, the wrong sign or no change fails it."""
     if actual.kind not in NUMERIC:
-        if same_words(target, actual) or (actual.relation is None and actual.change is target.change):
+        if same_words(target, actual):
+            return Verdict(Status.MET_REPORTED)
+        if reports_failure(actual):
+            return Verdict(Status.NOT_MET if actual.change is target.change else Status.NOT_COMPARABLE)
+        if actual.relation is None and actual.change is target.change:
             return Verdict(Status.MET_REPORTED)
         opposite = actual.relation is None and actual.change is not None
         return Verdict(Status.NOT_MET if opposite else Status.NOT_COMPARABLE)
@@ -210,7 +217,7 @@ def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdic
     if actual.kind not in NUMERIC:
         if reports_failure(actual):
             return Verdict(Status.NOT_MET)
-        done = target.relation is Relation.ASSIGNED and reports_done(actual)
+        done = target.relation is Relation.ASSIGNED and reports_done(target, actual)
         same = same_words(target, actual) or (
             actual.relation is not None
             and actual.relation is target.relation is not Relation.ASSIGNED
