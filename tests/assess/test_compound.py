@@ -111,10 +111,14 @@ def test_two_bases_must_agree(judge: Judge, target: str, actual: str, status: St
         ("同口径增长5%", "增长1.2%,同口径增长8%", SURPASSED),
         ("同口径增长5%", "增长8%,同口径增长1.2%", NOT_MET),
         ("同口径增长5%", "增长8%", UNLIKE),
+        ("5%", "同口径增长8%", UNLIKE),
+        ("正增长", "剔除政策因素增长4.6%", UNLIKE),
+        ("与全市同步", "同口径增长8%", UNLIKE),
+        ("城乡分别增长7%、8%", "城乡分别增长7%、8%", MET),
     ],
 )
 def test_a_named_basis_is_judged_on_that_basis(judge: Judge, target: str, actual: str, status: Status) -> None:
-    """B1: an unlike basis is not comparable; a target that names its basis is judged by the figure on that basis."""
+    """B1: an unlike basis is not comparable; a target is judged by the figure on its own basis."""
     assert judge(target, actual, 'unit = "%"', 'measure = "growth"', HIGHER).status is status
 
 

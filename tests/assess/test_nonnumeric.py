@@ -163,6 +163,8 @@ def test_words_are_met_by_the_same_words_only(
         ("控制在市下达指标之内", "控制在市下达指标以内"),
         ("控制在市下达指标之内", "控制在市下达指标范围内"),
         ("控制在市下达指标之内", "完成市下达指标"),
+        ("控制在市下达指标之内", "未突破市下达指标"),
+        ("控制在市下达指标之内", "没有超过市下达指标"),
     ],
 )
 def test_an_equivalent_report_meets_an_assigned_target(judge: Judge, target: str, actual: str) -> None:
@@ -186,6 +188,10 @@ def test_an_equivalent_report_meets_an_assigned_target(judge: Judge, target: str
         "力争完成市下达指标",
         "有望完成市下达指标",
         "接近完成市下达指标",
+        "部分完成",
+        "部分完成市下达指标",
+        "基本完成市下达指标",
+        "未超过市下达指标",
         "not yet met",
         "did not meet the assigned target",
         "was not fully achieved",
@@ -196,7 +202,9 @@ def test_a_denied_or_hoped_report_does_not_meet_an_assigned_target(judge: Judge,
     assert judge("完成市下达指标", actual).status not in {REPORTED, MET, SURPASSED}
 
 
-@pytest.mark.parametrize("actual", ["超出市下达指标", "突破市下达指标", "未控制在市下达指标之内", "高于市下达指标"])
+@pytest.mark.parametrize(
+    "actual", ["超出市下达指标", "突破市下达指标", "未控制在市下达指标之内", "高于市下达指标", "控制在市下达指标之外"]
+)
 def test_a_breached_ceiling_is_not_reported_as_met(judge: Judge, actual: str) -> None:
     """Table 3 with B0: to be above an assigned ceiling is no equivalent of keeping within it."""
     assert judge("控制在市下达指标之内", actual, LOWER).status not in {REPORTED, MET, SURPASSED}
@@ -224,6 +232,12 @@ def test_a_breached_ceiling_is_not_reported_as_met(judge: Judge, actual: str) ->
         ("负增长", "0%", NOT_MET),
         ("继续下降", "稳步下降", REPORTED),
         ("继续下降", "有所上升", NOT_MET),
+        ("继续下降", "没有下降", NOT_MET),
+        ("继续下降", "未见上升", UNLIKE),
+        ("正增长", "没有增长", NOT_MET),
+        ("正增长", "不再下降", UNLIKE),
+        ("负增长", "未见下降", NOT_MET),
+        ("5%", "没有增长", UNLIKE),
     ],
 )
 @pytest.mark.parametrize("direction", ["", 'direction = "target"'])

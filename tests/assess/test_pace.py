@@ -124,6 +124,26 @@ def test_stock(so_far: So_far, keys: tuple[str, ...], actual: str, expected: tup
 
 
 @pytest.mark.parametrize(
+    ("target", "actual", "base", "expected"),
+    [
+        # Halfway from 1000 up to the floor, or from 1400 down to the ceiling; half of the time is over.
+        ("1200张以上", "1100张", "1000张", ("on_pace", "+0.0 pp", "16.7张")),
+        ("1200张以内", "1300张", "1400张", ("on_pace", "+0.0 pp", "-16.7张")),
+        # Already on the good side of the bound: to come nearer to it is no progress.
+        ("超1200张", "1200张", "1400张", ("n/a", None, None)),
+        ("1200张以内", "1100张", "1000张", ("n/a", None, None)),
+    ],
+)
+@pytest.mark.parametrize("direction", [HIGHER, LOWER, TARGET, ""])
+def test_the_bound_of_a_stock_tells_the_way_to_it(
+    so_far: So_far, target: str, actual: str, base: str, expected: tuple[str, ...], direction: str
+) -> None:
+    """B8 with B4: where a bound contradicts the declared direction, the bound decides what is ahead and behind."""
+    baseline = f'baseline = {{ text = "{base}", year = 2021 }}'
+    assert told(so_far(target, actual, "2022-06-30", STOCK, direction, baseline)) == expected
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "keys", "expected"),
     [
         # 官渡 in the first half of the year.

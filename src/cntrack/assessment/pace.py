@@ -109,7 +109,7 @@ def _of_flow(course: Course, pair: Pair, at: Number) -> Pace:
         return _none(course, NoPace.NOT_POSITIVE)
     over = elapsed(course.day, course.year, course.year - 1)
     share = 100 * Fraction(at) / Fraction(aim)
-    ceiling = pair.target.kind in _CEILINGS or (pair.target.kind not in _FLOORS and pair.direction is Direction.LOWER)
+    ceiling = _good_side(pair) is Direction.LOWER
     lead = (over.percent - share) if ceiling else (share - over.percent)
     state = _state(lead, course.tolerance)
     if ceiling and not lead:
@@ -138,7 +138,7 @@ def _of_stock(course: Course, pair: Pair, at: Number) -> Pace:
         return _none(course, NoPace.NO_DIRECTION)
     base, since = found
     way = Fraction(aim) - Fraction(base)
-    if not way or (way > 0) is not (pair.direction is Direction.HIGHER):
+    if not way or (way > 0) is not (_good_side(pair) is Direction.HIGHER):
         return _none(course, NoPace.BASE_BEYOND)
     over = elapsed(course.day, course.year, since)
     share = 100 * (Fraction(at) - Fraction(base)) / way
@@ -190,12 +190,20 @@ def _aim(pair: Pair) -> Number | None:
     return high if pair.direction is Direction.LOWER else None
 
 
+def _good_side(pair: Pair) -> Direction | None:
+    """The side on which the target is satisfied: a bound says it itself, whatever the indicator declares."""
+    if pair.target.kind in _FLOORS:
+        return Direction.HIGHER
+    if pair.target.kind in _CEILINGS:
+        return Direction.LOWER
+    return pair.direction if pair.direction in (Direction.HIGHER, Direction.LOWER) else None
+
+
 def _favourable(apart: Fraction, pair: Pair) -> Fraction | None:
-    if pair.target.kind in _FLOORS or (pair.target.kind not in _CEILINGS and pair.direction is Direction.HIGHER):
-        return apart
-    if pair.target.kind in _CEILINGS or pair.direction is Direction.LOWER:
-        return -apart
-    return None
+    side = _good_side(pair)
+    if side is None:
+        return None
+    return apart if side is Direction.HIGHER else -apart
 
 
 def _state(lead: Fraction, tolerance: Number) -> PaceState:

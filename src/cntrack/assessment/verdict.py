@@ -69,7 +69,7 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
         actuals *= len(targets)  # 增长5%，高于全市1个百分点: one figure answers both
     if len(targets) == len(actuals):
         pairs = _paired(targets, actuals)
-        verdicts = [(asked.label, single(asked, reached, terms)) for asked, reached in pairs]
+        verdicts = [(asked.label, _on_one_basis(asked, reached, terms)) for asked, reached in pairs]
         found = verdicts[0][1] if len(verdicts) == 1 else combined(verdicts)
     elif len(targets) == 1 and any(part.basis is Basis.COMPARABLE for part in actuals):
         found = _two_bases([single(targets[0], part, terms) for part in actuals])
@@ -132,6 +132,13 @@ def combined(verdicts: Sequence[tuple[str | None, Verdict]]) -> Verdict:
     return Verdict(status, reason if status is Status.UNCERTAIN else None, flags, parts=parts)
 
 
+def _on_one_basis(target: Reading, actual: Reading, terms: Terms) -> Verdict:
+    """A plain target is not answered by 同口径增长8% alone, nor one on that basis by a plain figure."""
+    if actual.kind in NUMERIC and target.basis is not actual.basis and Basis.COMPARABLE in (target.basis, actual.basis):
+        return Verdict(Status.NOT_COMPARABLE)
+    return single(target, actual, terms)
+
+
 def _two_bases(verdicts: Sequence[Verdict]) -> Verdict:
     """One target, several bases of the actual: they must agree."""
     if len({verdict.status for verdict in verdicts}) == 1:
@@ -163,6 +170,9 @@ def _against_number(target: Reading, actual: Reading, terms: Terms) -> Verdict:
         moves = terms.measure is Measure.GROWTH or target.change is not None
         if actual.relation is not None or actual.change is None or not moves:
             return Verdict(Status.NOT_COMPARABLE)
+        if reports_failure(actual):  # 没有增长 has the word of a sign, and not the sign
+            denied = tells_sign(target) and actual.change is target.change
+            return Verdict(Status.NOT_MET if denied else Status.NOT_COMPARABLE)
         actual = _sign(actual, target)
     compared = pair(target, actual, terms)
     return numeric(compared) if compared else Verdict(Status.NOT_COMPARABLE)
@@ -176,7 +186,11 @@ def _sign(reading: Reading, like: Reading | None = None) -> Reading:
 def _against_sign(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     """继续下降: the right sign meets it, the wrong sign or no change fails it."""
     if actual.kind not in NUMERIC:
-        if same_words(target, actual) or (actual.relation is None and actual.change is target.change):
+        if same_words(target, actual):
+            return Verdict(Status.MET_REPORTED)
+        if reports_failure(actual):
+            return Verdict(Status.NOT_MET if actual.change is target.change else Status.NOT_COMPARABLE)
+        if actual.relation is None and actual.change is target.change:
             return Verdict(Status.MET_REPORTED)
         opposite = actual.relation is None and actual.change is not None
         return Verdict(Status.NOT_MET if opposite else Status.NOT_COMPARABLE)
@@ -203,7 +217,7 @@ def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdic
     if actual.kind not in NUMERIC:
         if reports_failure(actual):
             return Verdict(Status.NOT_MET)
-        done = target.relation is Relation.ASSIGNED and reports_done(actual)
+        done = target.relation is Relation.ASSIGNED and reports_done(target, actual)
         same = same_words(target, actual) or (
             actual.relation is not None
             and actual.relation is target.relation is not Relation.ASSIGNED

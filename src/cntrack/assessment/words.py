@@ -16,8 +16,10 @@ _SYNONYMS = (
 _IDLE = re.compile(r"[\W_的]|已经|已|均|全面|全部|圆满|顺利|预计|继续")
 _REFERENCE_IDLE = re.compile(r"[\W_的]|平均水平|平均|水平|目标|指标|增速|增长")
 _DONE = ("完成", "达标", "达到", "控制在", "实现", "落实", "met", "achieved", "completed", "fulfilled")
-_DENIED = re.compile(r"未(?!来)|没|不(?:能|达标|了)|难以|\bnot\b|n't\b|\bmissed\b|\bfailed\b")
-_HOPED = re.compile(r"力争|争取|有望|可望|接近|将|拟|\bexpect|\baim")
+_BEYOND = re.compile(r"超出|超过|突破|高于|之外|以外|\bexceed|\babove\b")
+_KEPT_BELOW = re.compile(rf"(?:未|没有)(?:{_BEYOND.pattern})")
+_DENIED = re.compile(r"未(?!来)|没|不(?:能|达标|了|再)|难以|停止|\bnot\b|n't\b|\bmissed\b|\bfailed\b")
+_SHORT_OF_DONE = re.compile(r"力争|争取|有望|可望|接近|将|拟|部分|基本|\bexpect|\baim|\bpartly\b|\bpartially\b")
 
 
 def skeleton(text: str) -> str:
@@ -42,14 +44,16 @@ def same_reference(target: Reading, actual: Reading) -> bool:
 
 
 def reports_failure(actual: Reading) -> bool:
-    """Whether the words themselves say that it was not reached."""
-    return bool(_DENIED.search(fold(actual.text).lower()))
+    """Whether the words themselves say that it was not reached; not to have gone beyond a number (未突破) is none."""
+    return bool(_DENIED.search(_KEPT_BELOW.sub("", fold(actual.text).lower())))
 
 
-def reports_done(actual: Reading) -> bool:
-    """Whether the words report an assigned target as reached."""
+def reports_done(target: Reading, actual: Reading) -> bool:
+    """Whether the words report an assigned target as reached, and all of it: to be beyond a ceiling is not that."""
     text = fold(actual.text).lower()
-    if _DENIED.search(text) or _HOPED.search(text):
+    if sets_ceiling(target) and _KEPT_BELOW.search(text):
+        return True
+    if _DENIED.search(text) or _SHORT_OF_DONE.search(text) or (sets_ceiling(target) and _BEYOND.search(text)):
         return False
     return actual.relation is Relation.ASSIGNED or any(word in text for word in _DONE)
 
