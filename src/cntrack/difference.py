@@ -12,9 +12,8 @@ class Difference(NamedTuple):
     """One quantity less another. `value` where it is a single number, else its ends; None is unbounded.
 
     `unit` is pp between rates, else the unit of both; `relative` is percent of what was subtracted, for
-    amounts, to one decimal or as many as the numbers carry; `approximate` where either side is about, and
-    `places` is then how many decimals the coarser side carries: no more of them mean anything. An open end is
-    not itself a possible difference.
+    amounts, to one decimal; `approximate` where either side is about, and `places` is then how many decimals
+    the coarser side carries: no more of them mean anything. An open end is not itself a possible difference.
     """
 
     value: Number | None
@@ -58,4 +57,4 @@ def _relative(a: Quantity, b: Quantity) -> Decimal | None:
     (low, high), (base, top) = a.named, b.named
     if low != high or base != top or base == 0 or a.unit.is_rate:
         return None
-    return rounded(Fraction(minus(low, base)) / abs(Fraction(base)) * 100, max(1, a.places, b.places))
+    return rounded(Fraction(minus(low, base)) / abs(Fraction(base)) * 100, 1)
