@@ -202,7 +202,7 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     if not text[:1].isdigit():
         return joiner in {"to", "and"} or _spaced(words, figure.stop)
     number = ascii_number(text, 0)
-    if number is None or number.end != len(text) or (len(text) == _YEAR_DIGITS and figure.unit):
+    if number is None or number.end != len(text) or (len(text) == _YEAR_DIGITS and text.isdigit() and figure.unit):
         return joiner == "to"
     upper = EnglishFigure(-number.value if negative else number.value, here + 1)
     _add_unit(words, here, upper)
