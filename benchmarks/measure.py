@@ -9,14 +9,18 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 PYTHON = sys.executable
 # Byte code is written, as it is for an installed program.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
-    "CNTRACK_RECORDS": "none"
+    "CNTRACK_RECORDS": "none",
+    "BEANCOUNT_DISABLE_LOAD_CACHE": "1",  # else its second call would not read the journal
 }
+# cntrack as it is without cntrack[fast], whether tomli is installed or not.
+OURS = [PYTHON, "-c", "import sys; sys.modules['tomli'] = None; from cntrack.__main__ import main; main()"]
+FAST = [PYTHON, "-c", "from cntrack.__main__ import main; main()"]
 COUNTS_INSTRUCTIONS = shutil.which("valgrind") is not None
 
 
@@ -28,14 +32,14 @@ class Pair(NamedTuple):
     ratio: float
 
 
-def run(command: Sequence[str], extra: Mapping[str, str] | None = None) -> float:
+def run(command: Sequence[str], extra: dict[str, str] | None = None) -> float:
     """The wall time of one call."""
     begin = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT | (extra or {}), check=True)
     return time.perf_counter() - begin
 
 
-def paired(own: Sequence[str], floor: Sequence[str], runs: int, extra: Mapping[str, str] | None = None) -> Pair:
+def paired(own: Sequence[str], floor: Sequence[str], runs: int, extra: dict[str, str] | None = None) -> Pair:
     """Both commands in turn, after one run of each that is not counted."""
     run(own, extra), run(floor)
     pairs = [(run(own, extra), run(floor)) for _ in range(runs)]
@@ -43,10 +47,10 @@ def paired(own: Sequence[str], floor: Sequence[str], runs: int, extra: Mapping[s
     return Pair(mine, bare, statistics.median(a / b for a, b in pairs))
 
 
-def instructions(command: Sequence[str], extra: Mapping[str, str] | None = None) -> float:
+def instructions(command: Sequence[str], extra: dict[str, str] | None = None) -> float:
     """Millions of instructions of one call, which repeat whatever else the machine does."""
     tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    environment = ENVIRONMENT | (extra or {})
+    environment = ENVIRONMENT | {"PYTHONHASHSEED": "0"} | (extra or {})
     done = subprocess.run([*tool, *command], capture_output=True, env=environment, text=True, check=True)
     found = re.search(r"Collected : ([0-9]+)", done.stderr)
     return int(found[1]) / 1e6 if found else 0.0

@@ -2,28 +2,33 @@
 
     python benchmarks/start.py [RUNS]
 
-A floor is a bare script that does what any such program must: import its libraries, and run a Typer command.
+A floor is a bare script that does what any such program must: import its libraries, and run a Typer command. Calls
+for which no floor is wanted are set against that of `status`.
 """
 
 from __future__ import annotations
 
 import sys
 
-from measure import COUNTS_INSTRUCTIONS, PYTHON, instructions, paired, verdict
+from measure import COUNTS_INSTRUCTIONS, OURS, PYTHON, instructions, paired, verdict
 
 APP = "import typer; app = typer.Typer(rich_markup_mode=None, add_completion=False)\n"
 HELLO = f"{APP}@app.command()\ndef hello(name: str = 'x') -> None: pass\napp([], standalone_mode=False)\n"
 HELP = f"{APP}@app.command()\ndef hello(name: str = 'x') -> None: pass\napp(['--help'])"
 LIBRARIES = "from pydantic import TypeAdapter; TypeAdapter(int); import tomllib, decimal"
 COMPLETE = {"_CNTRACK_COMPLETE": "complete_bash", "COMP_WORDS": "cntrack st", "COMP_CWORD": "1"}
-OURS = [PYTHON, "-m", "cntrack"]
-PAIRS = (
+PAIRS: tuple[tuple[str, list[str], str, float | None, dict[str, str]], ...] = (
     ("status --json", [*OURS, "status", "--json"], HELLO + LIBRARIES, 1.12, {}),
     ("the same, imports alone", [*OURS, "status", "--json"], f"import typer; {LIBRARIES}", 1.25, {}),
     ("status", [*OURS, "status"], HELLO + LIBRARIES, 1.22, {}),
     ("--version", [*OURS, "--version"], "import typer", 1.1, {}),
     ("--help", [*OURS, "--help"], HELP, 1.1, {}),
-    ("completion", OURS, HELLO, 1.05, COMPLETE),
+    ("completion of a word", OURS, HELLO, 1.05, COMPLETE),
+    ("completion bash", [*OURS, "completion", "bash"], HELLO + LIBRARIES, None, {}),
+    ("parse", [*OURS, "parse", "5%-10%", "at least 95%"], HELLO + LIBRARIES, None, {}),
+    ("compare --json", [*OURS, "compare", "2021", "2022", "--json"], HELLO + LIBRARIES, None, {}),
+    ("check", [*OURS, "check"], HELLO + LIBRARIES, None, {}),
+    ("export", [*OURS, "export"], HELLO + LIBRARIES, None, {}),
 )
 
 
