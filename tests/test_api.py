@@ -11,11 +11,15 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 
 import cntrack
 from cntrack import api
+from cntrack.assessment.results import Gap
+from cntrack.difference import Difference
+from cntrack.wording.reading import Reading
 
 ROOT = Path(__file__).parents[1]
 
@@ -88,3 +92,11 @@ def test_the_example_of_the_readme_runs() -> None:
         exec(example, {})  # noqa: S102  our own example
     assert shown.getvalue() == "gdp-growth 与全市目标基本同步 11%左右 reference_missing\n"
     assert json.loads(line("status", "--json"))["summary"]["uncertain"] == 1
+
+
+@pytest.mark.parametrize(("longer", "base"), [(cntrack.Stated, Reading), (Gap, Difference)])
+def test_what_is_carried_on_keeps_its_keys(longer: Any, base: Any) -> None:  # noqa: ANN401  two named tuples
+    """A result that says all that another says, and more, has its keys first, in their order and of their types."""
+    assert longer._fields[: len(base._fields)] == base._fields
+    kinds = get_type_hints(longer)
+    assert {name: kinds[name] for name in base._fields} == get_type_hints(base)

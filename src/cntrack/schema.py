@@ -60,10 +60,6 @@ class _Schema(GenerateJsonSchema):
             "additionalProperties": False,
         }
 
-    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
-        """An output has the keys that are listed and no others."""
-        return super().dataclass_schema(schema) | {"additionalProperties": False}
-
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """What a validator of `model` accepts besides the type it makes of it."""
         inner = super().function_before_schema(schema)

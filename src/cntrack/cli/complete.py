@@ -24,7 +24,7 @@ def when_asked(completer: Completer) -> Any:  # noqa: ANN401  as Typer takes it
     return completer if VARIABLE in os.environ else None
 
 
-def begun() -> list[str]:
+def words_typed() -> list[str]:
     """The words of the line that a shell asks about, after the program's name."""
     return (os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or "").split()[1:]
 

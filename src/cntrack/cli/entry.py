@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typer import Exit, TyperException
 
 from cntrack.cli.app import app_for, needed_for
-from cntrack.cli.complete import VARIABLE, begun
+from cntrack.cli.complete import VARIABLE, words_typed
 from cntrack.cli.ending import guarded
 from cntrack.cli.waiting import told
 from cntrack.problem import OutputError, UsageError
@@ -32,7 +32,7 @@ def _called(arguments: Sequence[str]) -> int:
         from typer.completion import completion_init  # type: ignore[attr-defined]  # noqa: PLC0415  only a shell that completes needs it
 
         completion_init()
-        words = begun()
+        words = words_typed()
     try:
         with told():
             code = app_for(needed_for(words))(args=list(arguments), prog_name="cntrack", standalone_mode=False)

@@ -72,7 +72,6 @@ class _Pen:
             code: form for code, form in _SIGNS.items() if self._glyph or self._encoded(chr(code)) != chr(code)
         }
         self._color = screen.color
-        self._ascii = screen.ascii
         self._prefixes: dict[Tone, tuple[str, str]] = {}
 
     @property

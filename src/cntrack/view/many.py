@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from itertools import compress
 
 from cntrack.assessment.results import PlanRef
 from cntrack.many import Many
@@ -40,19 +41,15 @@ def _labels(plans: Collection[PlanRef], lang: str) -> dict[str, str]:
 def _listing(found: Many, labels: Mapping[str, str], lang: str) -> Listing:
     """The columns of a status, and after the name what tells the rows of one indicator apart: place, year, or both."""
     plans = {report.plan.id: report.plan for report in found.reports}
-    shown = columns(lang, paced=any(item.pace for item in found.rows))
+    items = found.rows
+    shown = columns(lang, paced=any(item.pace for item in items))
     at = next(number for number, column in enumerate(shown) if column.key == "name") + 1
-    places, years = len(plans) > 1, len({report.year for report in found.reports}) > 1
-    extra = (
-        *((Column("place", say("place", lang), rank=0, flat=False, flexible=True),) if places else ()),
-        *((Column("when", say("year", lang), rank=0, flat=False),) if years else ()),
-    )
+    place = Column("place", say("place", lang), rank=0, flat=False, flexible=True)
+    when = Column("when", say("year", lang), rank=0, flat=False)
+    kept = (len(plans) > 1, len({report.year for report in found.reports}) > 1)
     rows = []
-    for item in found.rows:
+    for item in items:
         cells = cells_of(item, plans[item.plan], lang, None)
-        where = (
-            *((Cell(None, labels[item.plan]),) if places else ()),
-            *((Cell(None, str(item.year), Tone.MUTED),) if years else ()),
-        )
-        rows.append(Row((*cells[:at], *where, *cells[at:])))
-    return Listing((*shown[:at], *extra, *shown[at:]), tuple(rows))
+        where = (Cell(None, labels[item.plan]), Cell(None, str(item.year), Tone.MUTED))
+        rows.append(Row((*cells[:at], *compress(where, kept), *cells[at:])))
+    return Listing((*shown[:at], *compress((place, when), kept), *shown[at:]), tuple(rows))

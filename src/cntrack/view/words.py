@@ -18,11 +18,6 @@ def say(key: str, lang: str, **parts: object) -> str:
     return (zh if lang == "zh" else en).format(**parts)
 
 
-def say_if(key: str, lang: str) -> str:
-    """The text of a key, or the key itself where it is a code without a text."""
-    return say(key, lang) if key in WORDS else key
-
-
 WORDS: dict[str, tuple[str, str]] = {
     # statuses
     "surpassed": ("超额完成", "surpassed"),
