@@ -190,7 +190,8 @@ def _fits(part: Reading, unit: str) -> bool:
     if part.unit is None:
         return True
     printed, wanted = unit_of(part.unit), unit_of(unit)
-    return shift(printed, wanted) is not None or (printed.base, wanted.base) == (POINT, PERCENT)
+    change = part.change is not None
+    return shift(printed, wanted, change=change) is not None or (printed.base, wanted.base) == (POINT, PERCENT)
 
 
 CHECKS: tuple[Check, ...] = (duplicates, references, days, wordings, other_wordings)

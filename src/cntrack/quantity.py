@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cntrack.unit import Unit, unit_of
-from cntrack.wording.reading import Kind, Number, Reading, Side
+from cntrack.wording.reading import Basis, Kind, Number, Reading, Side
 
 # Operands have at most 30 digits within ten to the power of 15 either way, so 120 digits hold any sum or
 # difference exactly; Inexact is trapped to prove it.
 _EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
 
 ZERO = Decimal(0)
+_ONCE = Decimal(1)
 
 
 def minus(a: Number, b: Number) -> Number:
@@ -236,6 +237,8 @@ def quantity_of(reading: Reading, width: Width, *, rate: bool) -> Quantity:
         raise ValueError(message)
     low = reading.low if reading.low is not None else reading.value
     high = reading.high if reading.high is not None else reading.value
+    if reading.basis is Basis.MULTIPLE:  # to twice the base is growth by once
+        low, high = (None if end is None else minus(end, _ONCE) for end in (low, high))
     unit = unit_of(reading.unit)
     doubt: Number | None = None
     if reading.kind is Kind.ABOUT and low is not None:

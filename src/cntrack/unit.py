@@ -22,7 +22,7 @@ class Unit(NamedTuple):
         return _RATES.get(self.base)
 
 
-PERCENT, POINT, PERMILLE, PERMILLE_POINT = "%", "个百分点", "‰", "个千分点"
+PERCENT, POINT, PERMILLE, PERMILLE_POINT, TIMES = "%", "个百分点", "‰", "个千分点", "倍"
 _RATES = {PERCENT: "pp", POINT: "pp", PERMILLE: "permille points", PERMILLE_POINT: "permille points"}
 
 # Longest first: 万亿 must be tried before 万.
@@ -35,7 +35,7 @@ _MULTIPLIERS = (
 _SAME_UNIT = {
     "percent": PERCENT, "per cent": PERCENT, "％": PERCENT,
     "百分点": POINT, "pp": POINT, "percentage points": POINT, "percentage point": POINT,
-    "千分点": PERMILLE_POINT,
+    "千分点": PERMILLE_POINT, "times": TIMES,
     "㎡": "平方米", "m2": "平方米", "m3": "立方米", "km": "公里", "千米": "公里", "km2": "平方公里",
     "μg/m3": "微克/立方米", "ug/m3": "微克/立方米", "微克每立方米": "微克/立方米",
     "rmb": "元", "人民币": "元",
@@ -56,11 +56,17 @@ def unit_of(text: str | None) -> Unit:
     return Unit(_SAME_UNIT.get(folded, folded.replace(" ", "") if not folded.isascii() else folded))
 
 
-def shift(printed: Unit, wanted: Unit) -> int | None:
+_SHIFTS = {(PERMILLE, PERCENT): -1, (PERCENT, PERMILLE): 1, (PERCENT, POINT): 0}
+_SHIFTS_OF_CHANGE = {(TIMES, PERCENT): 2, (PERCENT, TIMES): -2}
+
+
+def shift(printed: Unit, wanted: Unit, *, change: bool = False) -> int | None:
     """The power of ten that turns a number printed in one base unit into another; None where they differ in kind.
 
-    A bare magnitude (24万) fits any unit; ‰ and % convert; a % where 个百分点 is wanted is taken as points.
+    A bare magnitude (24万) fits any unit; ‰ and % convert; a % where 个百分点 is wanted is taken as points;
+    a change told in 倍 is a hundred times as many percent.
     """
     if printed.base == wanted.base or not printed.base:
         return 0
-    return {(PERMILLE, PERCENT): -1, (PERCENT, PERMILLE): 1, (PERCENT, POINT): 0}.get((printed.base, wanted.base))
+    units = printed.base, wanted.base
+    return _SHIFTS_OF_CHANGE.get(units) if change and TIMES in units else _SHIFTS.get(units)

@@ -73,6 +73,11 @@ def test_a_sign_is_tested_against_the_number(
         ("高于全市平均", "5%", HIGHER, NOT_MET),
         ("高于全市平均", "5.1%", HIGHER, MET),
         ("快于全市", "50%", HIGHER, MET),
+        ("不低于全市平均", "4.9%", "", NOT_MET),
+        ("不低于全市平均", "5%", "", MET),
+        ("不低于全市平均", "5.1%", "", SURPASSED),
+        ("不高于全市平均", "5.1%", "", NOT_MET),
+        ("不高于全市平均", "4.9%", "", SURPASSED),
         ("低于全市平均", "4.9%", LOWER, MET),
         ("低于全市平均", "5%", LOWER, NOT_MET),
         ("完成市下达指标", "4.9%", HIGHER, NOT_MET),
@@ -135,6 +140,8 @@ def test_without_its_reference_a_number_stays_open(
         ("与全市同步", "稳中有进", UNLIKE),
         ("与全市同步", "与全国同步", UNLIKE),
         ("高于全市平均", "高于全国平均", UNLIKE),
+        ("不低于全市平均", "高于全市平均", REPORTED),
+        ("高于全市平均", "不低于全市平均", UNLIKE),
         ("完成市下达指标", "稳中有进", UNLIKE),
         ("与全市同步", "—", NO_DATA),
         ("高于全市平均", None, NO_DATA),
@@ -274,6 +281,9 @@ def test_no_target_keeps_the_actual(judge: Judge, target: str | None, actual: st
         ("高于全国0.5个百分点以上", "高于全国0.4个百分点", NOT_MET),
         ("高于全国0.5个百分点", "5%", UNCERTAIN),  # 5% answers it once the nation's number is recorded
         ("低于全国0.5个百分点", "低于全国0.6个百分点", SURPASSED),
+        ("不低于全国", "高于全国0.4个百分点", MET),
+        ("不低于全国", "低于全国0.4个百分点", NOT_MET),
+        ("不高于全国", "高于全国0.4个百分点", NOT_MET),
     ],
 )
 def test_a_distance_is_compared_on_one_reference_only(judge: Judge, target: str, actual: str, status: Status) -> None:

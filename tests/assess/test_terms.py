@@ -6,6 +6,7 @@ import pytest
 
 from cntrack.assessment.results import Assessment, Flag, Reason, Status
 from cntrack.model import Direction
+from cntrack.problem import DataError
 
 Judge = Callable[..., Assessment]
 
@@ -50,6 +51,36 @@ def test_units_scale_exactly_or_not_at_all(
     """B3: 万 and 亿 scale exactly; ‰ and % only where the indicator declares a unit; other units are unlike."""
     keys = [f'unit = "{unit}"'] if unit else []
     assert judge(target, actual, HIGHER, *keys).status is status
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual", "status"),
+    [
+        ("%", "增长150%", "增长1.9倍", SURPASSED),
+        ("%", "增长190%", "增长1.9倍", MET),
+        ("%", "增长200%", "增长1.9倍", NOT_MET),
+        (None, "翻番", "增长1倍", MET),
+        (None, "翻番", "增长100%", MET),
+        (None, "翻一番", "增长99%", NOT_MET),
+        (None, "翻番", "增长1.9倍", SURPASSED),
+        (None, "翻两番", "增长2.9倍", NOT_MET),
+        ("%", "增长100%", "翻了一番", MET),
+        ("%", "grow by 100%", "doubled", MET),
+    ],
+)
+def test_growth_told_in_times_is_a_hundred_times_as_many_percent(
+    judge: Judge, unit: str | None, target: str, actual: str, status: Status
+) -> None:
+    """B2: 增长1.9倍 is +190 %, and to double is growth by once."""
+    keys = [f'unit = "{unit}"'] if unit else []
+    assert judge(target, actual, HIGHER, *keys).status is status
+
+
+def test_a_level_in_times_is_no_percentage(judge: Judge) -> None:
+    """是上年的1.5倍 states no change, so an indicator in % refuses it."""
+    with pytest.raises(DataError) as refused:
+        judge("增长50%", "是上年的1.5倍", 'unit = "%"')
+    assert [problem.code for problem in refused.value.problems] == ["unit-contradiction"]
 
 
 @pytest.mark.parametrize(

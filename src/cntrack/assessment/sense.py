@@ -60,7 +60,8 @@ def pair(target: Reading, actual: Reading, terms: Terms) -> Pair | None:
     quantities = []
     flags: list[Flag] = []
     for reading, reverse in zip((target, actual), senses, strict=True):
-        quantity = in_common_unit(quantity_of(reading, terms.width, rate=rate), unit)
+        changes = reading.change is not None
+        quantity = in_common_unit(quantity_of(reading, terms.width, rate=rate), unit, changes=changes)
         if quantity is None:
             return None
         if unit.base == POINT and unit_of(reading.unit).base == PERCENT:
@@ -84,11 +85,11 @@ def common_unit(target: Reading, actual: Reading, declared: str | None) -> str |
     return next(iter(based or printed), None)
 
 
-def in_common_unit(quantity: Quantity, unit: Unit) -> Quantity | None:
-    """The quantity in the common unit; a bare number is taken to be in it."""
+def in_common_unit(quantity: Quantity, unit: Unit, *, changes: bool = False) -> Quantity | None:
+    """The quantity, which may be a change, in the common unit; a bare number is taken to be in it."""
     if quantity.unit == unit_of(None):
         return quantity._replace(unit=unit)
-    power = shift(quantity.unit, unit)
+    power = shift(quantity.unit, unit, change=changes)
     return None if power is None else quantity.in_unit(unit, power)
 
 

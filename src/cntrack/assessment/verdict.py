@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cntrack.assessment.reference import ONE_SIDED, answers, beyond, resolved
 from cntrack.assessment.results import ACHIEVED, Flag, Reason, Status
 from cntrack.assessment.sense import Pair, Terms, counts_reduction, pair
 from cntrack.assessment.sets import Sets, sets_of
-from cntrack.assessment.words import reports_done, reports_failure, same_reference, same_words, sets_ceiling, tells_sign
+from cntrack.assessment.words import reports_done, reports_failure, same_reference, same_words, tells_sign
 from cntrack.model import Direction, Measure
-from cntrack.quantity import NUMERIC, REVERSED, ZERO, Interval, Quantity, minus, plus
-from cntrack.unit import shift, unit_of
-from cntrack.wording.reading import Basis, Change, Kind, Number, Reading, Relation
+from cntrack.quantity import NUMERIC, ZERO, Interval, Quantity
+from cntrack.unit import Unit, shift, unit_of
+from cntrack.wording.reading import Basis, Change, Kind, Reading, Relation
 
 
 class Verdict(NamedTuple):
@@ -92,11 +93,15 @@ def relevant(reading: Reading, unit: str | None, *, assigned: bool = False) -> t
         fitting = tuple(
             part
             for part in parts
-            if (part.kind in NUMERIC and (part.relation or shift(unit_of(part.unit), wanted) is not None))
+            if (part.kind in NUMERIC and (part.relation or _fits(part, wanted)))
             or (assigned and part.relation is Relation.ASSIGNED)
         )
         parts = fitting or parts
     return parts
+
+
+def _fits(part: Reading, unit: Unit) -> bool:
+    return shift(unit_of(part.unit), unit, change=part.change is not None) is not None
 
 
 def _paired(targets: Sequence[Reading], actuals: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
@@ -218,11 +223,7 @@ def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdic
         if reports_failure(actual):
             return Verdict(Status.NOT_MET)
         done = target.relation is Relation.ASSIGNED and reports_done(target, actual)
-        same = same_words(target, actual) or (
-            actual.relation is not None
-            and actual.relation is target.relation is not Relation.ASSIGNED
-            and same_reference(target, actual)
-        )
+        same = same_words(target, actual) or (answers(target, actual) and same_reference(target, actual))
         return Verdict(Status.MET_REPORTED if done or same else Status.NOT_COMPARABLE)
     if actual.difference:
         return _beside_reference(target, actual, terms)
@@ -233,29 +234,15 @@ def _against_reference(target: Reading, actual: Reading, terms: Terms) -> Verdic
     return _against_number(asked, actual, terms) if asked else Verdict(Status.NOT_COMPARABLE)
 
 
-def resolved(target: Reading, reference: Reading) -> Reading | None:
-    """The target that a relation makes of the other authority's number; above or below needs one number."""
-    relation, number = target.relation, reference.value
-    if relation is Relation.ABOVE:
-        return None if number is None else reference._replace(kind=Kind.MORE_THAN, value=None, low=number, high=None)
-    if relation is Relation.BELOW:
-        return None if number is None else reference._replace(kind=Kind.LESS_THAN, value=None, low=None, high=number)
-    if reference.kind is Kind.EXACT and relation is Relation.NEAR:
-        return reference._replace(kind=Kind.ABOUT)
-    if reference.kind is Kind.EXACT and relation is Relation.ASSIGNED and sets_ceiling(target):
-        return reference._replace(kind=Kind.AT_MOST, value=None, low=None, high=number)
-    return reference if reference.kind in NUMERIC else None
-
-
 def _beside_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     """高于全国0.4个百分点 answers only a target on the same reference: the distance is compared with the one asked."""
     if target.kind in NUMERIC and target.relation is None:  # a plain change in points, on no named reference
         return _against_number(target._replace(difference=False), actual._replace(difference=False), terms)
     if not actual.difference:
         return _beyond_reference(target, actual, terms)
-    if target.relation not in (Relation.ABOVE, Relation.BELOW) or not same_reference(target, actual):
+    if target.relation not in ONE_SIDED or not same_reference(target, actual):
         return Verdict(Status.NOT_COMPARABLE)
-    if actual.relation is not target.relation:
+    if not answers(target, actual):
         return Verdict(Status.NOT_MET)
     if target.kind not in NUMERIC:
         return Verdict(Status.MET)
@@ -269,19 +256,5 @@ def _beyond_reference(target: Reading, actual: Reading, terms: Terms) -> Verdict
         return Verdict(Status.NOT_COMPARABLE)
     if terms.reference is None:
         return Verdict(Status.UNCERTAIN, Reason.REFERENCE_MISSING)
-    base, unit = terms.reference.value, terms.reference.unit
-    if base is None:
-        return Verdict(Status.NOT_COMPARABLE)
-
-    def beyond(distance: Number | None) -> Number | None:
-        if distance is None:
-            return None
-        return plus(base, distance) if target.relation is Relation.ABOVE else minus(base, distance)
-
-    ends = (beyond(target.low), beyond(target.high))
-    low, high = ends if target.relation is Relation.ABOVE else ends[::-1]
-    kind = target.kind if target.relation is Relation.ABOVE else REVERSED.get(target.kind or Kind.EXACT, target.kind)
-    asked = target._replace(
-        kind=kind, value=beyond(target.value), low=low, high=high, unit=unit, difference=False, relation=None
-    )
-    return _against_number(asked, actual, terms)
+    asked = beyond(target, terms.reference)
+    return _against_number(asked, actual, terms) if asked else Verdict(Status.NOT_COMPARABLE)

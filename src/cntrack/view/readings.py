@@ -56,5 +56,7 @@ _RELATIONS = {
     Relation.NEAR: "relation_equal",
     Relation.ABOVE: "relation_above",
     Relation.BELOW: "relation_below",
+    Relation.AT_LEAST: "relation_at_least",
+    Relation.AT_MOST: "relation_at_most",
     Relation.ASSIGNED: "relation_assigned",
 }

@@ -96,6 +96,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "relation_equal": ("与之同步：", "in step with"),
     "relation_above": ("高于", "above"),
     "relation_below": ("低于", "below"),
+    "relation_at_least": ("不低于", "not below"),
+    "relation_at_most": ("不高于", "not above"),
     "relation_assigned": ("由他处下达：", "assigned elsewhere:"),
     # pace
     "pace": ("序时进度", "Pace"),

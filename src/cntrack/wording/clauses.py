@@ -195,11 +195,20 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         mods.relation,
         mods.reference,
         figure.fraction,
-        Basis.BASELINE if item.baseline else Basis.COMPARABLE if comparable or mods.comparable else None,
+        _basis(item, comparable=comparable or mods.comparable),
         label(text, item.begin, mods),
         mods.aspiration,
         ambiguous,
     )
+
+
+def _basis(item: Item, *, comparable: bool) -> Basis | None:
+    """Give what a figure is measured on, where that is not the plain thing."""
+    if item.baseline:
+        return Basis.BASELINE
+    if comparable:
+        return Basis.COMPARABLE
+    return Basis.MULTIPLE if item.figure.said and item.figure.unit == "倍" else None
 
 
 def _kind(text: str, figure: Figure, bound: Bound) -> Kind:

@@ -45,6 +45,7 @@ def read_english(text: str, source: str) -> tuple[Reading, ...]:
         return (read_number_free(lowered, words, source),)
     _share(words, found)
     _pair(words, found)
+    _refuse_unplaced(words, found)
     return tuple(_reading(item, source) for item in found)
 
 
@@ -107,6 +108,14 @@ def _share(words: list[Word], found: list[Found]) -> None:
             second.change = first.change
 
 
+def _refuse_unplaced(words: list[Word], found: list[Found]) -> None:
+    """Refuse a bare number beside figures with units: it may be the name of something (Level 2, on page 4)."""
+    bare = [item for item in found if not (item.figure.unit or item.scored or item.to)]
+    if bare and any(item.figure.unit for item in found):
+        place = bare[0].place
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[max(place - 1, 0) : place + 2]))
+
+
 def _listed(words: list[Word], first: Found, second: Found) -> bool:
     """Tell whether only list marks stand between two figures."""
     gap = [word.text for word in words[first.figure.stop : second.place]]
@@ -142,7 +151,7 @@ def _reading(item: Found, source: str) -> Reading:
         change=item.figure.change or item.change,
         approx_side=bound.side,
         fraction=figure.fraction,
-        basis=Basis.BASELINE if figure.baseline else None,
+        basis=Basis.BASELINE if figure.baseline else Basis.MULTIPLE if figure.multiplies else None,
         difference=figure.unit in {"percentage points", "pp"},
         ambiguous=about,
     )

@@ -36,7 +36,8 @@ _COMPARED: Final = {
     **dict.fromkeys(("lower", "less", "fewer"), Change.DECREASE),
     **dict.fromkeys(("higher", "more", "faster"), Change.INCREASE),
 }
-_EARLIER: Final = frozenset({"in", "last", "a", "previous"})  # 5 percent higher than in 2020
+_BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
+_EARLIER: Final = frozenset({"in", "last", "a", "previous", "when"})  # 5 percent higher than in 2020
 _CHANGE_NOUNS: Final = frozenset(
     listed(
         """
@@ -88,6 +89,7 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
             entry = entry._replace(bound=denied)
         _take(item, entry, phrase)
+    item.by |= here > after + 2 and words[here - 2].text in {"a", "an"} and words[here - 3].text == "by"
     if item.bound is None and (item.to or item.level or item.at) and _limited(words, here, after):
         item.bound = AT_MOST
     if item.bound is None and item.figure.bound is None and _negated(words, here, item.place):
@@ -202,12 +204,24 @@ def _compared_inside(words: list[Word], item: Found) -> Change | None:
     return None
 
 
+def _compared(words: list[Word], stop: int) -> Change | None:
+    """Give the sense of 3 percent lower, 5% higher than in 2020 and 20% below 2005 levels, not than the average."""
+    following = [word.text for word in words[stop : stop + 4]] + [""] * 4
+    first, *rest = following
+    if first in _BESIDE:
+        rest = rest[rest[0] == "the" :]
+        return _BESIDE[first] if len(rest[0]) == len("2005") and rest[0].isdigit() else None
+    if rest[0] != "than":
+        return _COMPARED.get(first)
+    dated = rest[1] in _EARLIER or rest[1].isdigit() or (rest[1] == "the" and rest[2].isdigit())
+    return _COMPARED.get(first) if dated else None
+
+
 def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | None:
     """Give the sense of a change named right after the figure: a 5 percent reduction, 3 percent lower."""
-    compared = _COMPARED.get(words[stop].text) if stop < len(words) else None
-    if compared:
-        than = [word.text for word in words[stop + 1 : stop + 3]]
-        return compared if than[:1] != ["than"] or than[-1] in _EARLIER or than[-1].isdigit() else None
+    compared = _compared(words, stop)
+    if compared is not None or (stop < len(words) and words[stop].text in _COMPARED):
+        return compared
     for word in words[stop : stop + (1 if touching else _AFTER_NOUN)]:
         if word.text in _BREAKS or (word.text in _PREPOSITIONS and word.text != "on"):
             return None

@@ -38,6 +38,7 @@ class EnglishFigure:
     high: Number | None = None
     bound: Bound | None = None
     baseline = False
+    multiplies = False  # doubled: to twice the base
 
     def __init__(
         self,
@@ -121,7 +122,9 @@ def _said(words: list[Word], place: int) -> EnglishFigure | None:
         return None  # double-digit growth
     if text in MULTIPLES:
         change = None if text in {"twice", "thrice"} else Change.INCREASE
-        return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
+        figure = EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
+        figure.multiplies = change is not None
+        return figure
     if text in _HALVED:
         return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
     if text in VAGUE or (text in SCALES and _text(words, place + 1) != "-"):

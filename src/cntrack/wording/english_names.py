@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .english_nouns import Word
+from .english_nouns import Word, is_plural
 from .english_numbers import CURRENCIES
 from .english_words import CHILDREN, PHRASES
 from .numerals import MOST_DIGITS
@@ -30,6 +30,10 @@ _MONTHS: Final = frozenset(
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
 _LAST_DAY: Final = 31
 # After these a number such as 2030 is an amount, not a year.
+_BOUNDING: Final = frozenset({"least", "most", "than"})
+_OF_A_YEAR: Final = frozenset(
+    listed("levels prices figures results targets goals baselines values estimates emissions numbers terms rates")
+)
 _AFTER_AMOUNTS: Final = frozenset(listed("% percent per million billion km mw people jobs"))
 
 
@@ -56,14 +60,30 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         and not text.startswith(_NUMBER_TAILS, word.end + 1)
     ):
         return place + 3
-    if _YEAR.fullmatch(word.text) and len(words) > 1 and following not in _AFTER_AMOUNTS:
+    if _YEAR.fullmatch(word.text) and len(words) > 1 and not _is_amount(words, place):
         return place + (3 if _spans_years(words, place) else 1)
     return place + 1 if _is_day(words, place) else _counted_stop(words, place)
+
+
+def _is_amount(words: list[Word], place: int) -> bool:
+    """Tell whether a number like a year counts what follows it: at least 2020 households, 2000 beds."""
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    if following in _AFTER_AMOUNTS:
+        return True
+    if not is_plural(following) or following in _OF_A_YEAR:
+        return False
+    before = words[place - 1].text if place else ""
+    return before in _BOUNDING or (not place and words[place].text.endswith("00"))
 
 
 def _counted_stop(words: list[Word], place: int) -> int:
     """Return the place after an ordinal or an age (goal 3, aged 20-64, 18 years old), or `place`."""
     previous = words[place - 1].text if place else ""
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    if previous == "level" and words[place - 1].raw != previous and following not in {"%", "percent", "per"}:
+        return place + 1  # NCEA Level 2
+    if previous == "of" and place > 1 and words[place - 2].text == "scale":
+        return _span_stop(words, place)  # on a scale of 1 to 6
     entry = PHRASES.get(previous)
     if entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1:
         return _span_stop(words, place)

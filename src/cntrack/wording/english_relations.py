@@ -30,7 +30,10 @@ _UNCHANGED: Final = frozenset(
 _UNCHANGED_FROM: Final = ("unchanged from ", "unchanged on ", "no change from ", "no change on ")
 _PARITY: Final = r"\bparity (?:(?:in|of|between) .+ and|with) (.+)"
 _LONGEST_ABSENCE: Final = 12  # words
-_PEERS: Final = ("average", "national", "city", "level", "growth", "target")
+_PEERS: Final = (
+    "average", "national", "city", "level", "growth", "target", "province", "country", "region", "state", "municipal",
+)  # fmt: skip
+_ALSO_PLACES: Final = frozenset({"over", "under", "behind"})  # under the national plan compares nothing
 _SIGNED: Final = frozenset(
     listed("continued continue continues further steady steadily continuously sustained keep stable to")
 )
@@ -57,7 +60,8 @@ def read_number_free(text: str, words: list[Word], source: str) -> Reading:
     for relation, phrases in COMPARED.items():
         for phrase in phrases:
             head, mark, reference = f" {text} ".partition(f" {phrase} ")
-            if mark and head.strip() and any(peer in reference for peer in _PEERS):
+            peers = ("average",) if phrase in _ALSO_PLACES and not head.strip() else _PEERS
+            if mark and any(peer in reference for peer in peers):
                 return Reading(source, Kind.QUALITATIVE, relation=relation, reference=reference.strip(" ."))
     return Reading(source, Kind.QUALITATIVE, change=_sign(words))
 

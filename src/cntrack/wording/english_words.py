@@ -135,13 +135,13 @@ _LINKS: Final = listed(
     """,
     "|",
 )
-_TO: Final = listed("to|to reach|reach|until reaching|to a level of|reaching|to hit|into", "|")
+_TO: Final = listed("to|was up to|were up to|to reach|reach|until reaching|to a level of|reaching|to hit|into", "|")
 _NAMES: Final = listed(
     """
     every|each|per|bottom|top|poorest|richest|goal|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
     section|paragraph|annex|figure|cop|no|number|age|aged|ages|aging|class|category|type|line|version|route|
     stage|resolution|box|page|step|priority|up to date|at least developed|least developed|over the|over time|
-    under way|above all|under the|over a|within the|under construction
+    quarter|under way|above all|under the|over a|within the|under construction
     """,
     "|",
 )

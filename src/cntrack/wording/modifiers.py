@@ -30,8 +30,8 @@ _OPEN_LINKS: Final = frozenset(
     )
 )
 # Verbs that reach their number over an object: 减少碳排放5万吨.
-_REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长"))
-_REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减"})
+_REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长 调减 核减"))
+_REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减", "调减", "核减"})
 _HELD: Final = ("增长", "上涨", "递增")  # 上涨控制在3% is a change, 下降为27 a level
 # These reach a rate over an object, unless it is a share (提升绿化覆盖率40%).
 _REACHING_RATES: Final = frozenset(
@@ -190,8 +190,13 @@ def _take(text: str, mods: Modifiers, token: Token) -> bool:
 
 
 def _take_change(mods: Modifiers, token: Token, entry: Entry, word: str) -> bool:
-    """Take a change; a verb that led to a level (提高到) states none, the noun before it still does."""
+    """Take a change; a verb that led to a level (提高到) states none, the noun before it still does.
+
+    改善5% is refused, since it does not say which way.
+    """
     mods.start = token.start
+    if entry.change is None and not mods.level:
+        raise RefusedError.unclear(word)
     if entry.role is Role.NOUN or not mods.level or (word.startswith(_HELD) and not mods.to):
         mods.change = mods.change or entry.change
         return False

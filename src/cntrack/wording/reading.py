@@ -42,6 +42,8 @@ class Relation(StrEnum):
     NEAR = "near"  # 与…基本同步
     ABOVE = "above"  # 高于全国平均
     BELOW = "below"  # 低于全国平均
+    AT_LEAST = "at_least"  # 不低于全国平均
+    AT_MOST = "at_most"  # 不高于全国平均
     ASSIGNED = "assigned"  # 完成市下达指标: the number was set elsewhere
 
 
@@ -50,6 +52,7 @@ class Basis(StrEnum):
 
     BASELINE = "baseline"  # 从64176元 in 从64176元提高到90663元
     COMPARABLE = "comparable"  # 同口径, 剔除政策因素
+    MULTIPLE = "multiple"  # 翻番 is to twice the base, where 增长2倍 is growth by twice
 
 
 Number = Decimal | Fraction

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from .reading import Change, Kind, Relation
 from .tables import listed
-from .vocabulary import WORDS, Role
+from .vocabulary import RATES, WORDS, Role
 
 _SYNC: Final = listed(  # longest first
     """
@@ -25,7 +25,16 @@ _ABOVE: Final = listed(
     """
 )
 _BELOW: Final = listed("低于 慢于 落后 小于 少于 滞后 弱于 控制在")
-_NOT_BEYOND: Final = listed("不低于 不高于 不超过 不少于 不慢于 不大于 不差于 不劣于 不弱于")  # equal or to one side
+_NOT_BELOW: Final = listed("不低于 不少于 不慢于 不弱于")
+_NOT_ABOVE: Final = listed("不高于 不超过 不大于")
+_NOT_WORSE: Final = ("不差于", "不劣于")  # which side that is, the indicator's direction says
+_COMPARED: Final = (
+    (Relation.AT_LEAST, _NOT_BELOW),
+    (Relation.AT_MOST, _NOT_ABOVE),
+    (Relation.EQUAL, _NOT_WORSE),
+    (Relation.ABOVE, _ABOVE),
+    (Relation.BELOW, _BELOW),
+)
 _ORDERED: Final = frozenset({"控制在", "不超过", "不高于", "不低于", "不少于"})
 _ASSIGNERS: Final = listed(
     """
@@ -125,7 +134,7 @@ def _in_step(clause: str) -> Relative | None:
 
 def _above_or_below(clause: str) -> Relative | None:
     """Read 增速高于全国平均水平 and its like."""
-    for relation, words in ((Relation.EQUAL, _NOT_BEYOND), (Relation.ABOVE, _ABOVE), (Relation.BELOW, _BELOW)):
+    for relation, words in _COMPARED:
         for word in words:
             place = clause.find(word)
             if place < 0:
@@ -179,7 +188,10 @@ def _assigned(clause: str) -> Relative | None:
 
 
 def _sign(clause: str) -> Relative | None:
-    """Read a bare sense of change at the end of a clause: 同比下降, 稳步增长, 稳中有降."""
+    """Read a bare sense of change at the end of a clause: 同比下降, 稳步增长, 稳中有降.
+
+    What becomes of a rate (降幅扩大, 增幅收窄) is no sense of change of the thing itself.
+    """
     for tail in _SIGN_TAILS:
         if clause.endswith(tail):
             clause = clause[: -len(tail)]
@@ -191,7 +203,7 @@ def _sign(clause: str) -> Relative | None:
         entry = WORDS.get(clause[-length:]) if len(clause) >= length else None
         if entry and entry.role is Role.VERB and entry.change:
             before = clause[:-length]
-            named = before.endswith(("目标", "工程", "行动"))
+            named = before.endswith(("目标", "工程", "行动")) or any(rate in before for rate in RATES)
             return None if named else Relative(Kind.QUALITATIVE, change=entry.change)
     return None
 

@@ -62,13 +62,13 @@ def _compared_with(text: str, item: Item, following: Item) -> bool:
 
 
 def _qualifies(text: str, item: Item, following: Item) -> bool:
-    """Tell whether a money figure only describes the projects or firms that the next figure counts."""
+    """Tell whether a money figure only describes the projects or firms that the next figure counts or sees grow."""
     unit = item.figure.unit or ""
     return (
         unit.endswith(MONEY)
         and text.startswith(_QUALIFIED, item.figure.end)
         and not _joined(text, item, following)
-        and is_count(following.figure)
+        and (is_count(following.figure) or (following.mods.change is not None and following.mods.rate))
     )
 
 

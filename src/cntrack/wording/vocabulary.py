@@ -119,17 +119,18 @@ _VERBS: Final = {
         """
         增长 增加 调升 提高 上升 提升 上涨 回升 增 升 涨 上扬 攀升 递增 净增 净增长 净增加 加快 提速 扩大 增大
         ↑ 增产 增收 增高 成长 拉高 多增 少减 少降 正增长率 增长了 增加了 提高了 上升了 提升了 上涨了 扩大了 加快了
-        升高 反弹 跃升 新增长 增进 改善 抬升 增幅达 涨幅达
+        升高 反弹 跃升 新增长 增进 抬升 增幅达 涨幅达
         """
     ),
     Change.DECREASE: listed(
         """
         下降 降低 减少 压减 缩减 减 降 ↓ 减碳 降碳 压缩 回落 收窄 缩短 下跌 跌 下滑 削减 减量 减排 减量化 下调 缩小 减缓
         放缓 压降 调减 核减 净减 净减少 少增 多减 多降 减负 降本 下降了 降低了 减少了 回落了 收窄了 缩短了 衰退
-        萎缩 递减 消减 减亏 调降 下修 减税降费 压缩了 压减了 走低
+        萎缩 收缩 递减 消减 减亏 调降 下修 减税降费 压缩了 压减了 走低
         """
     ),
 }
+_EITHER_WAY: Final = ("改善",)  # of PM2.5 a fall, of the rate of good days a rise
 _NOUNS: Final = {
     Change.INCREASE: listed(
         """
@@ -144,6 +145,7 @@ _NOUNS: Final = {
         """
     ),
 }
+RATES: Final = frozenset(word for group in _NOUNS.values() for word in group)
 _LINKS: Final = listed(
     """
     达到 达到了 达 达成 为 是 有 在 完成 实现 控制在 保持在 稳定在 维持在 控制到 限制在 保持 稳定 维持 共 共有
@@ -226,6 +228,7 @@ def _build() -> dict[str, Entry]:
     for role, senses in ((Role.VERB, _VERBS), (Role.NOUN, _NOUNS)):
         for change, group in senses.items():
             words |= dict.fromkeys(group, Entry(role, None, change))
+    words |= dict.fromkeys(_EITHER_WAY, Entry(Role.VERB))
     for (bound, relation), group in _COMPARISONS.items():
         words |= dict.fromkeys(group, Entry(Role.COMPARE, bound, None, relation))
     for relation, group in _STANDING.items():
