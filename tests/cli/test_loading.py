@@ -23,9 +23,7 @@ NOWHERE = {"importlib.metadata", "email", "socket", "ssl", "asyncio", "cntrack.s
 def loaded(*arguments: str) -> set[str]:
     """The modules that a call of the program has imported when it ends."""
     code = (
-        "import contextlib, json, sys, cntrack.__main__ as entry\n"
-        f"sys.argv = {['cntrack', *arguments]!r}\n"
-        "with contextlib.suppress(SystemExit): entry.main()\n"
+        f"import json, sys, cntrack.__main__ as entry; entry.answered({list(arguments)!r})\n"
         "sys.stderr.write(json.dumps(sorted(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=True, text=True)

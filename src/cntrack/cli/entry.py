@@ -35,10 +35,8 @@ def _called(arguments: Sequence[str]) -> int:
         words = words_typed()
     try:
         with told():
-            code = app_for(needed_for(words))(args=list(arguments), prog_name="cntrack", standalone_mode=False)
+            code = _answered(arguments, needed_for(words))
         sys.stdout.flush()
-    except Exit as end:
-        return end.exit_code
     except TyperException as error:
         raise UsageError(_usage(error, arguments)) from None
     except BrokenPipeError:
@@ -46,6 +44,14 @@ def _called(arguments: Sequence[str]) -> int:
     except OSError as error:
         message = f"cannot write the output: {error.strerror}"
         raise OutputError(message) from None
+    return code
+
+
+def _answered(arguments: Sequence[str], needed: Sequence[str]) -> int:
+    try:
+        code = app_for(needed)(args=list(arguments), prog_name="cntrack", standalone_mode=False)
+    except Exit as end:
+        return end.exit_code
     return code if isinstance(code, int) else 0
 
 
