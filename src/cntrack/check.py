@@ -85,11 +85,12 @@ def cited(indicator: Indicator, at: Path) -> Iterator[tuple[Path, str]]:
 
 def statements(indicator: Indicator, at: Path, year: int) -> Iterator[tuple[Path, Statement]]:
     """Every statement of a year, with its key path."""
+    entry = indicator.years[year]
     for role in ("target", "actual", "related", "reference"):
-        said = getattr(indicator.years[year], role)
-        for i, statement in enumerate(said):
+        if said := getattr(entry, role):
             path = (*at, "years", str(year), role)
-            yield (path if len(said) == 1 else (*path, i)), statement
+            for i, statement in enumerate(said):
+                yield (path if len(said) == 1 else (*path, i)), statement
 
 
 def wordings(plan: Plan) -> Iterator[Problem]:

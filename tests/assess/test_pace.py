@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cntrack import store
 from cntrack.assessment import status
-from cntrack.assessment.pace import elapsed
+from cntrack.assessment.pace_types import elapsed
 from cntrack.assessment.results import Assessment, Flag, Reason, Status
 
 HIGHER, LOWER, TARGET = ('direction = "higher"', 'direction = "lower"', 'direction = "target"')
@@ -208,6 +208,26 @@ def test_no_pace_has_a_reason(so_far: So_far, target: str, actual: str, keys: tu
     pace = so_far(target, actual, "2022-06-30", *keys).pace
     assert pace is not None
     assert (pace.state, pace.reason, pace.lead) == ("n/a", reason, None)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "direction", "state"),
+    [
+        ("200张", "超210张", HIGHER, "achieved_early"),
+        ("200张以上", "210余张", HIGHER, "achieved_early"),
+        ("200张", "约210张", HIGHER, "achieved_early"),
+        ("200张", "约200张", HIGHER, "n/a"),
+        ("200张", "180张以上", HIGHER, "n/a"),
+        ("10人以内", "4人以下", LOWER, "n/a"),
+    ],
+)
+def test_an_inexact_flow_may_have_passed_its_floor(
+    so_far: So_far, target: str, actual: str, direction: str, state: str
+) -> None:
+    """B8: a floor that is reached for certain stays reached, however inexactly the figure is told; it has no lead."""
+    pace = so_far(target, actual, "2022-06-30", FLOW, direction).pace
+    assert pace is not None
+    assert (pace.state, pace.reason, pace.lead) == (state, "not_exact", None)
 
 
 @pytest.mark.parametrize(

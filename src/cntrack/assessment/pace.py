@@ -3,13 +3,12 @@
 From exact fractions, rounded once at the end.
 """
 
-import calendar
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from cntrack.assessment.history import day_of, latest
-from cntrack.assessment.pace_types import Elapsed, NoPace, Pace, PaceBasis, PaceState
+from cntrack.assessment.pace_types import Elapsed, NoPace, Pace, PaceBasis, PaceState, elapsed
 from cntrack.assessment.results import ACHIEVED, Reason, Status
 from cntrack.assessment.sense import Pair, Terms, in_common_unit
 from cntrack.assessment.sets import Sets
@@ -76,9 +75,10 @@ def pace(course: Course) -> Pace | None:
         return _none(course, NoPace.NOT_NUMERIC)
     pair = course.verdict.pair
     at = _exact(pair.actual)
-    if at is None:
-        return _none(course, NoPace.NOT_EXACT)
     measure = course.terms.measure
+    if at is None:
+        told = _none(course, NoPace.NOT_EXACT)
+        return told._replace(state=PaceState.ACHIEVED_EARLY) if _past_floor(course, pair) else told
     if course.entry.trajectory:
         return _by_trajectory(course, pair, at)
     if measure is Measure.FLOW:
@@ -90,14 +90,10 @@ def pace(course: Course) -> Pace | None:
     return _none(course, NoPace.NO_TRAJECTORY if measure else NoPace.NO_MEASURE)
 
 
-def elapsed(day: date, year: int, since: int) -> Elapsed:
-    """How much of the time from the end of one year to that of another is over: in months at a month's end, or days."""
-    last = calendar.monthrange(day.year, day.month)[1]
-    years = year - since
-    if day.day == last:
-        return Elapsed(12 * (years - 1) + day.month, 12 * years, "months")
-    start = date(since, 12, 31)
-    return Elapsed((day - start).days, (date(year, 12, 31) - start).days, "days")
+def _past_floor(course: Course, pair: Pair) -> bool:
+    """Whether a flow that is told inexactly has passed its floor for certain: 超210张 of 200."""
+    flow = course.terms.measure is Measure.FLOW and not course.entry.trajectory
+    return flow and _good_side(pair) is Direction.HIGHER and course.verdict.status in ACHIEVED
 
 
 def _of_flow(course: Course, pair: Pair, at: Number) -> Pace:

@@ -1,5 +1,6 @@
 """The pace of a figure in the year as frozen values; part of an `Assessment`."""
 
+import calendar
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -62,6 +63,16 @@ class Elapsed(NamedTuple):
     def months(self) -> Fraction:
         """The whole in months; of days, as many as they are of the years that they fill."""
         return Fraction(self.whole) if self.counted_in == "months" else Fraction(12 * round(Fraction(self.whole, 365)))
+
+
+def elapsed(day: date, year: int, since: int) -> Elapsed:
+    """How much of the time from the end of one year to that of another is over: in months at a month's end, or days."""
+    last = calendar.monthrange(day.year, day.month)[1]
+    years = year - since
+    if day.day == last:
+        return Elapsed(12 * (years - 1) + day.month, 12 * years, "months")
+    start = date(since, 12, 31)
+    return Elapsed((day - start).days, (date(year, 12, 31) - start).days, "days")
 
 
 class Pace(NamedTuple):

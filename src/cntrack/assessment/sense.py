@@ -1,5 +1,6 @@
 """Brings a target and an actual to one unit, one sense of change and one direction, or says that it cannot be done."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cntrack.assessment.results import Flag
@@ -40,9 +41,9 @@ REDUCTIONS = (
     "reduction", "decrease of", "fall in",
 )  # fmt: skip
 
-# Better on the low side by common sense; used only where neither the indicator nor the wording says it.
+# Better on the low side by common sense; used only where neither the indicator nor the wording says it. In lower case.
 LOWER_IS_BETTER = (
-    "失业率", "失业人数", "能耗", "PM2.5", "PM10", "死亡率", "死亡人数", "价格涨幅", "不良率", "发案率", "排放量",
+    "失业率", "失业人数", "能耗", "pm2.5", "pm10", "死亡率", "死亡人数", "价格涨幅", "不良率", "发案率", "排放量",
     "unemployment", "mortality", "death", "energy use per", "energy intensity", "emissions", "poverty rate",
 )  # fmt: skip
 
@@ -87,6 +88,8 @@ def common_unit(target: Reading, actual: Reading, declared: str | None) -> str |
 
 def in_common_unit(quantity: Quantity, unit: Unit, *, changes: bool = False) -> Quantity | None:
     """The quantity, which may be a change, in the common unit; a bare number is taken to be in it."""
+    if quantity.unit == unit:
+        return quantity
     if quantity.unit == unit_of(None):
         return quantity._replace(unit=unit)
     power = shift(quantity.unit, unit, change=changes)
@@ -123,7 +126,13 @@ def _is_zero(reading: Reading) -> bool:
 
 def counts_reduction(terms: Terms) -> bool:
     """Whether the indicator's name says that its number is a reduction."""
-    return any(word in name.lower() for name in terms.names for word in REDUCTIONS)
+    return _named(terms, REDUCTIONS)
+
+
+def _named(terms: Terms, words: Iterable[str]) -> bool:
+    """Whether a name of the indicator has one of the words."""
+    names = "\n".join(terms.names).lower()
+    return any(word in names for word in words)
 
 
 def direction_of(terms: Terms, target: Quantity) -> tuple[Direction | None, tuple[Flag, ...]]:
@@ -138,6 +147,6 @@ def direction_of(terms: Terms, target: Quantity) -> tuple[Direction | None, tupl
     if terms.direction is None:
         if counts_reduction(terms):
             return Direction.HIGHER, (Flag.DIRECTION_INFERRED,)
-        if any(word.lower() in name.lower() for name in terms.names for word in LOWER_IS_BETTER):
+        if _named(terms, LOWER_IS_BETTER):
             return Direction.LOWER, (Flag.DIRECTION_INFERRED,)
     return None, ()

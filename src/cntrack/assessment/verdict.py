@@ -76,7 +76,7 @@ def judge(target: Reading | None, actual: Reading | None, terms: Terms) -> Verdi
         found = _two_bases([single(targets[0], part, terms) for part in actuals])
     else:
         found = Verdict(Status.NOT_COMPARABLE)
-    return found._replace(flags=(*ambiguous, *found.flags))
+    return found._replace(flags=(*ambiguous, *found.flags)) if ambiguous else found
 
 
 def relevant(reading: Reading, unit: str | None, *, assigned: bool = False) -> tuple[Reading, ...]:

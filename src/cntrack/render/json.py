@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from itertools import repeat
 from typing import Any, cast
 
 from cntrack.quantity import rounded
@@ -30,8 +29,8 @@ def pieces(result: object) -> Iterator[str]:
     """The whole result, a piece at a time as it is asked for: a large one is not held twice."""
     kind: Any = type(result)
     before = "{\n  "
-    for key, value in zip(_keys(kind), cast("tuple[object, ...]", result), strict=True):
-        yield before + key
+    for name, value in zip(kind._fields, cast("tuple[object, ...]", result), strict=True):
+        yield f"{before}{quoted(name)}: "
         before = ",\n  "
         if isinstance(value, tuple) and value and not hasattr(value, "_fields"):
             yield from _listed(value)
@@ -67,20 +66,23 @@ def _written(value: object, newline: str | None) -> str:
     if scalar is not None:
         return scalar(value)
     inner = None if newline is None else newline + "  "
-    items: Iterable[tuple[str, object]]
+    if hasattr(kind, "_fields"):
+        items: Any = value
+        return _frame(kind, newline) % tuple(["null" if item is None else _written(item, inner) for item in items])
     if isinstance(value, dict):
-        items = ((f"{quoted(key)}: ", item) for key, item in value.items())
-    elif isinstance(value, tuple | list):
-        items = zip(_keys(kind) or repeat(""), value)  # noqa: B905  a list has no keys
-    else:
-        message = f"no JSON for {kind.__name__}"
-        raise TypeError(message)
-    parts = [key + ("null" if item is None else _written(item, inner)) for key, item in items]
-    opening, closing = "{}" if isinstance(value, dict) or _keys(kind) else "[]"
+        return _framed("{}", [f"{quoted(key)}: {_written(item, inner)}" for key, item in value.items()], newline)
+    if isinstance(value, tuple | list):
+        return _framed("[]", [_written(item, inner) for item in value], newline)
+    message = f"no JSON for {kind.__name__}"
+    raise TypeError(message)
+
+
+def _framed(marks: str, parts: Sequence[str], newline: str | None) -> str:
+    """The parts between the marks, each on its line, or all on one."""
     if not parts:
-        return opening + closing
-    between = ", " if inner is None else f",{inner}"
-    return f"{opening}{inner or ''}{between.join(parts)}{newline or ''}{closing}"
+        return marks
+    inner, between = ("", ", ") if newline is None else (f"{newline}  ", f",{newline}  ")
+    return f"{marks[0]}{inner}{between.join(parts)}{newline or ''}{marks[1]}"
 
 
 @cache
@@ -90,9 +92,9 @@ def _scalar(kind: Any) -> Callable[[Any], str] | None:  # noqa: ANN401  any type
 
 
 @cache
-def _keys(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  named tuples have no common type
-    """The keys of a named tuple as JSON text; none of a list."""
-    return tuple(f"{quoted(name)}: " for name in getattr(kind, "_fields", ()))
+def _frame(kind: Any, newline: str | None) -> str:  # noqa: ANN401  named tuples have no common type
+    """A named tuple with its keys and a place for each value: in a large result there are millions of them."""
+    return _framed("{}", [f"{quoted(name)}: %s" for name in kind._fields], newline)
 
 
 def number(value: int | Decimal | Fraction) -> str:

@@ -85,7 +85,7 @@ def sentence(pace: Pace, lang: str) -> str:
         parts.append(say(key, lang, share=plain(pace.share), counted=counted))
     elif pace.expected is not None:
         parts.append(say("pace_expected", lang, expected=plain(pace.expected), counted=counted))
-    else:
+    elif pace.running:
         parts.append(say("pace_running", lang, counted=counted))
     parts.append(state_text(pace._replace(running=False), lang))
     if pace.required is not None:
