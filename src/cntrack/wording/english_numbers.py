@@ -34,7 +34,7 @@ MEASURES: Final = listed(
     square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
     cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
     gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|weeks|
-    working days|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
+    working days|business days|calendar days|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
     tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
     tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tce|toe|mtoe|ha|t|m|teu|teus|
     basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings

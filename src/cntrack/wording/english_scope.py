@@ -15,8 +15,20 @@ _PLACES: Final = frozenset(listed("in across among throughout"))
 _SPANS: Final = frozenset(
     listed("in over within for during next past last coming following previous these first every")
 )
-_TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decades", "working days")
-_IDLE: Final = frozenset(listed("the all some about over more than at least its these another our"))
+_TIMES: Final = (
+    "years",
+    "year",
+    "months",
+    "days",
+    "weeks",
+    "quarters",
+    "decades",
+    "working days",
+    "business days",
+    "calendar days",
+)
+_IDLE: Final = frozenset(listed("the all some about over more less longer than at least its these another our"))
+_LASTING: Final = frozenset(listed("waiting lasting staying"))  # patients waiting less than nine months
 _DEPTH: Final = 4
 
 
@@ -32,7 +44,7 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     item, unit = found[place], found[place].figure.unit or ""
     lead = _lead(words, item.place)
     if unit.endswith(_TIMES):
-        return lead in _SPANS
+        return lead in _SPANS or lead in _LASTING
     if "%" in unit or not unit or unit[0] in "$€£¥":
         return False
     if place and lead in {"of", "in"} and words[item.place - 1].text != "total":

@@ -20,7 +20,7 @@ _COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop"
 _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _RATES: Final = frozenset(UNIT_WORDS.values())
-_DENOMINATOR_WORDS: Final = 3
+_DENOMINATOR_WORDS: Final = 4
 _LONGEST_OBJECT: Final = 6
 _YEAR_DIGITS: Final = 4
 

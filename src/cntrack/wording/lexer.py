@@ -5,6 +5,7 @@ It must not interpret: what a figure is the value of, and what binds it, is for 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from . import names
@@ -124,6 +125,8 @@ def _digits(text: str, here: int, clause: Clause) -> int:
         return clause.add(Token(here, names.latin_end(text, here), _NAME))
     if here and text[here - 1] in ".±":
         raise RefusedError.unplaced(around(text, here, end))
+    if (whole := names.composition_end(text, here)) > here:
+        return _shares(text, here, whole, clause)
     date = names.date_end(text, here)
     if date > here:
         return clause.add(Token(here, date, _NAME))
@@ -132,6 +135,15 @@ def _digits(text: str, here: int, clause: Clause) -> int:
     if averaged := names.averaged(text, here, end):
         return clause.add(Token(here, averaged, _NAME))
     return _figure(text, here, clause)
+
+
+def _shares(text: str, here: int, end: int, clause: Clause) -> int:
+    """Add the shares that make up a whole, each a figure of its own: 三次产业结构为22.8:38.8:38.4."""
+    for share in text[here:end].split(":"):
+        stop = here + len(share)
+        clause.add(Token(here, stop, None, Figure(here, stop, Decimal(share))))
+        here = stop + 1
+    return end
 
 
 def _figure(text: str, here: int, clause: Clause) -> int:

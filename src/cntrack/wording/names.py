@@ -5,13 +5,17 @@ It looks only at a number's neighbours; it reads no values.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from .tables import listed, pattern
 from .units import scale_end, unit_end
 
+_FISCAL_YEAR: Final = r"\d{2,3}年度"  # 115年度, as Taiwan counts
 _YEARS: Final = r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))"
 _DATES: Final = r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)"
+_COMPOSITION: Final = r"\d{1,2}(?:\.\d{1,3})?(?::\d{1,2}(?:\.\d{1,3})?){2,}(?![\d.:%])"
+_WHOLE, _ROUNDING = Decimal(100), Decimal("0.2")
 _CENTURIES: Final = frozenset({"19", "20"})
 _LATIN_SIGNS: Final = frozenset("+.-")
 # A number right before one of these is a name: 3.0版, 110警情, 500强, 15分钟生活圈.
@@ -54,10 +58,21 @@ def date_end(text: str, start: int) -> int:
     """Return where years, months or days end that begin here, or `start` where none do."""
     if text[start : start + 2] in _CENTURIES and (years := pattern(_YEARS).match(text, start)):
         return years.end()
+    if "年度" in text and (year := pattern(_FISCAL_YEAR).match(text, start)):
+        return year.end()
     if "月" not in text and "日" not in text and "号" not in text and "季度" not in text:
         return start
     dates = pattern(_DATES).match(text, start)
     return dates.end() if dates else start
+
+
+def composition_end(text: str, start: int) -> int:
+    """Return where three or more shares of a whole end that begin here (22.8:38.8:38.4), or `start`."""
+    if ":" not in text:
+        return start
+    shares = pattern(_COMPOSITION).match(text, start)
+    whole = sum(map(Decimal, shares.group().split(":"))) if shares else Decimal(0)
+    return shares.end() if shares and abs(whole - _WHOLE) <= _ROUNDING else start
 
 
 def bare_year(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from .units import COUNTS, MONEY, scale_end
 if TYPE_CHECKING:
     from .clauses import Item
 
-JOINTS: Final = frozenset("、和与及/并或以")
+JOINTS: Final = frozenset("、和与及/:并或以")
 _AREAS: Final = listed(
     """
     全区 全市 全县 全省 全国 全州 全镇 全旗 共 现有 各 等 我区 我市 我省 区内 辖区 市内 对 其中 已有 全部 的
