@@ -91,6 +91,7 @@ def shows(command: Callable[..., None]) -> Callable[..., None]:
         for parameter in own.parameters.values()
         if parameter.name != "out"
     ]
+    with_output.__annotations__ = {}  # the signature has them, and Typer would evaluate each of them again, twice
     with_output.__signature__ = own.replace(parameters=[*kept, *shared])  # type: ignore[attr-defined]
     return with_output
 
