@@ -175,7 +175,7 @@ def _untimely(place: Place) -> Iterator[Problem]:
 
 
 def _over_full(place: Place) -> Iterator[Problem]:
-    """A share of more than the whole."""
+    """A share of more than the whole, or one that a spreadsheet gave as a part of one."""
     if place.indicator.measure is not Measure.SHARE:
         return
     for _, statement in statements(place.indicator, place.at, place.year):
@@ -183,12 +183,20 @@ def _over_full(place: Place) -> Iterator[Problem]:
             if _more_than_full(part, place.indicator.unit):
                 what = f"“{brief(statement.text)}” is more than the whole"
                 yield Problem("share-above-100", place.path(statement), what, "correct the number or the measure")
+            elif _part_of_one(part, place.indicator.unit):
+                what = f"“{brief(statement.text)}” without a unit counts as that many {place.indicator.unit}"
+                yield Problem("share-of-one", place.path(statement), what, "write the unit, or a hundred times as much")
 
 
 def _more_than_full(part: Reading, unit: str | None) -> bool:
     full = _FULL.get(unit_of(part.unit or unit).base)
     least = part.value if part.low is None else part.low
     return bool(full and least and least > full and not (part.change or part.difference))
+
+
+def _part_of_one(part: Reading, unit: str | None) -> bool:
+    least = part.value if part.low is None else part.low
+    return part.unit is None and unit_of(unit).base == PERCENT and least is not None and 0 < least < 1
 
 
 def _unlike(place: Place) -> Iterator[Problem]:

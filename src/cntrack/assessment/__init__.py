@@ -223,7 +223,7 @@ def status(plan: Plan, year: int | None = None, wanted: Wanted = ALL, *, as_of: 
     if as_of and year is None and as_of.year in plan.years:
         year = as_of.year
     if as_of and year and as_of.year < year:
-        message = f"{as_of} is before {year} begins"
+        message = f"the day {as_of} is before {year} begins; nothing was known of that year yet"
         raise UsageError(message)
     chosen, indicators, unlisted = listed(plan, year)
     if wanted.ids:

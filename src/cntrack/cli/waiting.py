@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
+from cntrack.streams import complain
+
 FIRST, NEXT = 2, 1  # seconds
 
 
@@ -25,6 +27,11 @@ class Wait:
             self._done.clear()
             self._watcher = Thread(target=self._watch, daemon=True)
             self._watcher.start()
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody is told that it takes time."""
+        return self._watcher is not None
 
     def over(self) -> None:
         """The answer comes now."""
@@ -46,6 +53,15 @@ class Wait:
 
 
 THE_WAIT = Wait()  # a process answers one call
+
+
+def remark(message: str) -> None:
+    """Say something on standard error while the answer is still to come, and not behind the line that tells of it."""
+    waiting = THE_WAIT.watched
+    THE_WAIT.over()
+    complain(message)
+    if waiting:
+        THE_WAIT.begin()
 
 
 @contextmanager

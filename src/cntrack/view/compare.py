@@ -12,6 +12,7 @@ from cntrack.view.words import say
 
 MARKS = {Trend.UP: Mark.UP, Trend.DOWN: Mark.DOWN, Trend.EQUAL: Mark.EQUAL}
 NEAR = "*"
+_MOST_NAMED = 6
 
 
 def page(report: Comparison, lang: str) -> Page:
@@ -153,22 +154,32 @@ def _rest(rest: list[Compared], report: Comparison, lang: str) -> str:
     reasons = []
     if later:
         key = "rest_unset" if report.after in report.complete else "rest_unrecorded"
-        reasons.append(say(key, lang, count=len(later), year=report.after, which=_which(later)))
+        reasons.append(say(key, lang, count=len(later), year=report.after, which=_which(later, lang)))
     if beside:
         reasons.append(say("rest_related", lang, count=len(beside)))
     if earlier:
         reasons.append(
-            say("rest_new", lang, count=len(earlier), before=report.before, after=report.after, which=_which(earlier))
+            say(
+                "rest_new",
+                lang,
+                count=len(earlier),
+                before=report.before,
+                after=report.after,
+                which=_which(earlier, lang),
+            )
         )
     if others:
-        reasons.append(say("rest_unlike", lang, count=len(others), which=_which(others)))
+        reasons.append(say("rest_unlike", lang, count=len(others), which=_which(others, lang)))
     return say("rest", lang, count=len(rest), reasons=("；" if lang == "zh" else "; ").join(reasons))
 
 
-def _which(items: list[Compared]) -> str:
-    """Headline indicators by their numbers, the others by their ids."""
+def _which(items: list[Compared], lang: str) -> str:
+    """Headline indicators by their numbers, the others by their ids, if they are not too many to read."""
     headline = numbers(item.number for item in items if item.number)
-    return ", ".join(part for part in (headline, *(item.id for item in items if not item.number)) if part)
+    others = [item.id for item in items if not item.number]
+    if len(others) > _MOST_NAMED:
+        others[_MOST_NAMED - 1 :] = [say("more_of_them", lang, count=len(others) - _MOST_NAMED + 1)]
+    return ", ".join(part for part in (headline, *others) if part)
 
 
 def changed(report: Comparison) -> str | None:

@@ -200,6 +200,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "compared": ("{count}项可比", "{count} compared"),
     "rest": ("{count}项无可比：{reasons}", "{count} with nothing to compare: {reasons}"),
+    "more_of_them": ("另有 {count} 项", "{count} more"),
     "rest_unset": ("来源文件未设{year}年目标的{count}项（{which}）", "the sources set no {year} target for {count} ({which})"),
     "rest_unrecorded": ("没有{year}年记录的{count}项（{which}）", "nothing recorded for {year} for {count} ({which})"),
     "rest_related": ("只有上列口径不同的相关数的{count}项", "only the related figures above for {count}"),
