@@ -15,11 +15,13 @@ from .english_names import name_stop
 from .english_nouns import Word
 from .english_relations import read_number_free
 from .english_scope import without_scope
+from .english_words import PHRASES
 from .numerals import MOST_DIGITS
 from .reading import Basis, Kind, Reading
 from .refusal import RefusedError
 from .vocabulary import Bound
 
+_ELLIPSIS: Final = range(3, 5)  # words: and industry by
 _WORD: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]")
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
@@ -104,8 +106,15 @@ def _share(words: list[Word], found: list[Found]) -> None:
     for first, second in pairs:
         if _listed(words, first, second):
             second.bound, second.change = second.bound or first.bound, second.change or first.change
-        elif second.by and first.by and second.change is None:
+        elif second.change is None and ((second.by and first.by) or _elliptical(words, first, second)):
             second.change = first.change
+
+
+def _elliptical(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether the verb of the first is left out before the second: cut emissions 5% and industry by 3%."""
+    gap = [word.text for word in words[first.figure.stop : second.place]]
+    led = len(gap) in _ELLIPSIS and gap[0] == "and" and gap[-1] in {"between", "by"}
+    return led and first.figure.unit == second.figure.unit and not any(word in PHRASES for word in gap[1:-1])
 
 
 def _refuse_unplaced(words: list[Word], found: list[Found]) -> None:

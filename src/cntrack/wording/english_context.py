@@ -37,7 +37,9 @@ _COMPARED: Final = {
     **dict.fromkeys(("higher", "more", "faster"), Change.INCREASE),
 }
 _BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
-_EARLIER: Final = frozenset({"in", "last", "a", "previous", "when"})  # 5 percent higher than in 2020
+_EARLIER: Final = frozenset(
+    {"in", "last", "a", "previous", "when", "our", "its", "their"}
+)  # 5 percent higher than in 2020
 _CHANGE_NOUNS: Final = frozenset(
     listed(
         """

@@ -28,6 +28,8 @@ _MINUSES: Final = frozenset({"minus", "negative", "−"})
 _AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
 _BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
 _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
+_SPANS: Final = frozenset({"year", "month", "day", "week"})
+_PLANNED: Final = frozenset({"plan", "plans", "programme", "program", "period", "strategy"})
 _NEAR: Final = 4  # one doctor per village
 _YEAR_DIGITS: Final = 4
 
@@ -164,7 +166,14 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
     figure = EnglishFigure(Decimal(value), here)
     before = words[place - 1].text if place else ""
     aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
-    named = aged or before in _IDLE or before == "-" or (_text(words, here) == "-" and _text(words, here + 1) != "fold")
+    adjective = value > 1 and _text(words, here) in _SPANS and _text(words, here + 1) in _PLANNED  # Five Year Plan
+    named = (
+        aged
+        or adjective
+        or before in _IDLE
+        or before == "-"
+        or (_text(words, here) == "-" and _text(words, here + 1) != "fold")
+    )
     if named:
         return None
     if _text(words, here) in {"hundred", "thousand", "dozen"}:

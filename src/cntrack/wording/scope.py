@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 JOINTS: Final = frozenset("、和与及/:并或以")
 _AREAS: Final = listed(
     """
-    全区 全市 全县 全省 全国 全州 全镇 全旗 共 现有 各 等 我区 我市 我省 区内 辖区 市内 对 其中 已有 全部 的
-    推动 引导 区域内
+    全区 全市 全县 全省 全国 全州 全镇 全旗 共 现有 各 等 我区 我市 我省 我县 区内 辖区 园区 开发区
+    市内 对 其中 已有 全部 的 推动 引导 区域内
     """
 )
 _OPENERS: Final = frozenset(
