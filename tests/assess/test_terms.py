@@ -43,6 +43,7 @@ HIGHER, LOWER = 'direction = "higher"', 'direction = "lower"'
         ("%", "95%", "百分之九十六", SURPASSED),
         ("%", "９５％", "95%", MET),
         ("元", "64,176元", "64176元", MET),
+        ("万人", "20万人", "20万人口", MET),
     ],
 )
 def test_units_scale_exactly_or_not_at_all(

@@ -27,7 +27,7 @@ _MEASURES: Final = listed(
 )
 _COUNTS: Final = listed(
     """
-    个 家 人 名 户 件 项 条 座 处 台 套 辆 张 所 栋 幢 间 只 头 头只 头匹 株 棵 丛 场 次 批 批次 篇 本 册 部 支 匹 口 眼
+    个 家 人 人口 名 户 件 项 条 座 处 台 套 辆 张 所 栋 幢 间 只 头 头只 头匹 株 棵 丛 场 次 批 批次 篇 本 册 部 支 匹 口 眼
     块 片 根 宗 起 例 份 笔 单 门 位 对 组 队 艘 架 列 节 段 盏 枚 颗 粒 瓶 箱 袋 包 盒 床 张床位 床位 张床 站
     孔 羽 尾 粒 封 幅 尊 堂 类 种 期 轮 届 级 层
     档 柜 桩 枪 杆 铺 席 位次 名次 标箱 标准箱 国际标准箱 航次 车次 架次 班次
@@ -127,9 +127,9 @@ def _base_end(text: str, start: int) -> int:
 
 def unit_end(text: str, start: int) -> int:
     """Return where a unit (after its multiplier) ends, with its denominators."""
+    if text[start : start + 1] in _TIGHT:  # every other wording
+        return start + 1
     end = _base_end(text, start)
-    if end > start and text[start:end] in _TIGHT:
-        return end
     while True:
         further = _denominator_end(text, end)
         if further == end:
