@@ -179,6 +179,7 @@ def said(step: Step | None) -> tuple[str | None, str | None, Trend | None]:
         ("30%以上", "35%以上", None, None, None),
         ("35%", "30%以内", None, "-5", Trend.DOWN),
         ("100家", "90家", "-10", "-10", Trend.DOWN),
+        ("增长50%", "翻番", "50", "50", Trend.UP),
     ],
 )
 def test_actuals_differ_by_what_the_wordings_allow(

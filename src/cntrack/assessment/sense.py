@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cntrack.assessment.results import Flag
 from cntrack.model import Direction, Measure
 from cntrack.quantity import ULP, Quantity, Width, quantity_of
-from cntrack.unit import PERCENT, PERMILLE, POINT, Unit, shift, unit_of
+from cntrack.unit import PERCENT, PERMILLE, POINT, TIMES, Unit, shift, unit_of
 from cntrack.wording.reading import Change, Kind, Reading
 
 
@@ -83,6 +83,7 @@ def common_unit(target: Reading, actual: Reading, declared: str | None) -> str |
         return target.unit if in_points and target.change and actual.change else declared
     printed = [reading.unit for reading in (target, actual) if reading.unit]
     based = [text for text in printed if unit_of(text).base]
+    based.sort(key=lambda text: unit_of(text).base == TIMES)  # 增长50% against 翻番 is told in percent
     return next(iter(based or printed), None)
 
 

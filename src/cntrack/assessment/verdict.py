@@ -137,9 +137,14 @@ def combined(verdicts: Sequence[tuple[str | None, Verdict]]) -> Verdict:
     return Verdict(status, reason if status is Status.UNCERTAIN else None, flags, parts=parts)
 
 
+def one_basis(one: Reading, other: Reading) -> bool:
+    """Whether both are told on a comparable basis (同口径), or neither is."""
+    return (one.basis is Basis.COMPARABLE) is (other.basis is Basis.COMPARABLE)
+
+
 def _on_one_basis(target: Reading, actual: Reading, terms: Terms) -> Verdict:
     """A plain target is not answered by 同口径增长8% alone, nor one on that basis by a plain figure."""
-    if actual.kind in NUMERIC and target.basis is not actual.basis and Basis.COMPARABLE in (target.basis, actual.basis):
+    if actual.kind in NUMERIC and not one_basis(target, actual):
         return Verdict(Status.NOT_COMPARABLE)
     return single(target, actual, terms)
 

@@ -22,7 +22,7 @@ from cntrack.assessment.ratio import bound_as_number
 from cntrack.assessment.results import Stated, names, stated
 from cntrack.assessment.sense import Pair, Terms, pair
 from cntrack.assessment.sets import Sets, sets_of
-from cntrack.assessment.verdict import relevant
+from cntrack.assessment.verdict import one_basis, relevant
 from cntrack.comparison.results import Anchor, Compared, Comparison, Demand, Step, TargetChange, Trend, YearSide
 from cntrack.difference import Difference, difference
 from cntrack.model import Direction, Indicator, Plan
@@ -109,7 +109,7 @@ def quantities(later: Stated, earlier: Stated, terms: Terms) -> Pair | None:
     ones, others = relevant(later.reading, terms.unit), relevant(earlier.reading, terms.unit)
     if len(ones) != 1 or len(others) != 1 or not {ones[0].kind, others[0].kind} <= NUMERIC:
         return None
-    if ones[0].difference is not others[0].difference or ones[0].basis is not others[0].basis:
+    if ones[0].difference is not others[0].difference or not one_basis(ones[0], others[0]):
         return None
     return pair(ones[0], others[0], terms)
 

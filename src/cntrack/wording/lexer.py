@@ -36,7 +36,6 @@ _SAID_FIRST: Final = tuple(word for word in SAID if word[0] in _STARTS)
 _CLASSED: Final = ("城市", "县城", "人群", "群体")
 _PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
 _POWERS: Final = (1, 10, 100, 1000)
-_SIGNED: Final = frozenset({"正增长"})  # a fall of 5% is never 5%的负增长
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
 
 
@@ -83,7 +82,7 @@ def _word(text: str, here: int, clause: Clause) -> int:
     if not word:
         return here + 1
     said = SAID.get(word)
-    if word in _SIGNED and clause.figures and text[_last(clause).end : here] in {"", "的"}:
+    if word == "正增长" and clause.figures and text[_last(clause).end : here] in {"", "的"}:
         return clause.add(Token(here, here + len(word), WORDS[word[1:]]))  # 3.2%的正增长 has its size before it
     if said is None or (word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS)):
         return clause.add(Token(here, here + len(word), WORDS[word]))
