@@ -11,7 +11,7 @@ from typing import Final
 from .english_figures import EnglishFigure, signed
 from .english_nouns import Word
 from .english_numbers import CURRENCIES
-from .english_rates import RATES, rate_change
+from .english_rates import RATES, leftward, rate_change
 from .english_words import PHRASES
 from .reading import Change, Kind
 from .refusal import RefusedError
@@ -24,6 +24,7 @@ _STICKY: Final = frozenset({Role.BOUND, Role.LINK, Role.TO, Role.VERB, Role.NOUN
 _LONGEST_PHRASE: Final = 5
 _REACH: Final = 12  # words between a growth noun and its number
 _REACH_BY: Final = 40  # words between a verb and its "by"
+_REACH_BOUND: Final = 6  # words between "at least a" and "of"
 _AFTER_NOUN: Final = 6
 _DENIAL: Final = 6  # words between "not" and what it denies
 _LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep maintain maintained"))
@@ -92,6 +93,8 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
             entry = entry._replace(bound=denied)
         _take(item, entry, phrase)
     item.by |= here > after + 2 and words[here - 2].text in {"a", "an"} and words[here - 3].text == "by"
+    if item.bound is None and item.place and words[item.place - 1].text == "of":
+        item.bound = _bound_over(words, here, after)
     if item.bound is None and (item.to or item.level or item.at) and _limited(words, here, after):
         item.bound = AT_MOST
     if item.bound is None and item.figure.bound is None and _negated(words, here, item.place):
@@ -101,6 +104,18 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     falling = item.change is Change.INCREASE and any(word.text == "negative" for word in words[after : item.place - 1])
     if falling or (item.change is Change.DECREASE and item.figure.low < 0):
         raise RefusedError.unclear(" ".join(word.raw for word in words[here : item.figure.stop]))
+
+
+def _bound_over(words: list[Word], here: int, after: int) -> Bound | None:
+    """Give the bound that reaches a figure over the noun that it is the size of: at least an average rate of 11%."""
+    for place in range(here - 1, max(after, here - _REACH_BOUND) - 1, -1):
+        text = words[place].text
+        if not text.isalpha():
+            return None
+        if text in {"a", "an"}:
+            match = _match_back(words, place, after)
+            return match[1].bound if match else None
+    return None
 
 
 def _ends_an_age(words: list[Word], here: int, after: int) -> bool:
@@ -182,7 +197,7 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
 def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: bool) -> Change | None:
     """Give the sense of the verb or noun that "by N" belongs to, or of a growth noun in the same clause."""
     reach = _REACH_BY if by else _REACH
-    for place in range(here - 1, max(after, here - reach) - 1, -1):
+    for place in leftward(words, here - 1, max(after, here - reach)):
         text = words[place].text
         if text in _BREAKS and text != ",":
             return None

@@ -30,6 +30,7 @@ _MONTHS: Final = frozenset(
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
 _LAST_DAY: Final = 31
 # After these a number such as 2030 is an amount, not a year.
+_EXTREMES: Final = frozenset({"most", "least", "poorest", "richest", "lowest"})
 _BOUNDING: Final = frozenset({"least", "most", "than"})
 _OF_A_YEAR: Final = frozenset(
     listed("levels prices figures results targets goals baselines values estimates emissions numbers terms rates")
@@ -82,6 +83,10 @@ def _counted_stop(words: list[Word], place: int) -> int:
     following = words[place + 1].text if place + 1 < len(words) else ""
     if previous == "level" and words[place - 1].raw != previous and following not in {"%", "percent", "per"}:
         return place + 1  # NCEA Level 2
+    if previous in {"group", "groups"} and place > 1 and words[place - 2].text == "age":
+        return _span_stop(words, place)
+    if following == "%" and place + 2 < len(words) and words[place + 2].text in _EXTREMES:
+        return place + 2  # the 30% most disadvantaged
     if previous == "of" and place > 1 and words[place - 2].text == "scale":
         return _span_stop(words, place)  # on a scale of 1 to 6
     entry = PHRASES.get(previous)
@@ -113,8 +118,10 @@ def _spans_years(words: list[Word], place: int) -> bool:
     if not _YEAR.fullmatch(words[place].text):
         return False
     joined = [word.text for word in words[place + 1 : place + 3]]
-    following = (int(words[place].text) + 1) % 100
-    return len(joined) > 1 and joined[0] in {"/", "-"} and joined[1] == f"{following:02}"
+    first = int(words[place].text) % 100
+    if len(joined) <= 1 or joined[0] not in {"/", "-"} or not joined[1].isdigit():
+        return False
+    return joined[1] == f"{(first + 1) % 100:02}" or (len(joined[1]) == len("97") and int(joined[1]) > first)
 
 
 def _is_day(words: list[Word], place: int) -> bool:

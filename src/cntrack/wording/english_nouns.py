@@ -40,7 +40,7 @@ STOPPERS: Final = frozenset(
         overall online abroad live lives use uses work works own owns attend receive receives participate reach
         reaches access benefit remain get gets find make makes take takes pay need needs lack enjoy join complete
         so such only again last next ago earlier later early currently now there here plus by
-        upon without throughout towards toward also already still then thus per
+        approx approximately upon without throughout towards toward also already still then thus per
         """
     )
 )

@@ -5,6 +5,7 @@ It looks at rates only; what touches a figure is for `english_context`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -44,9 +45,21 @@ _SHARES: Final = frozenset(
 )
 
 
+def leftward(words: list[Word], start: int, stop: int) -> Iterator[int]:
+    """Give the places from one back to another, brackets and what is in them left out."""
+    place = start
+    while place >= stop:
+        if words[place].text == ")":
+            while place > stop and words[place].text != "(":
+                place -= 1
+        else:
+            yield place
+        place -= 1
+
+
 def rate_change(words: list[Word], here: int, place: int, after: int, *, to: bool) -> Change | None:
     """Give the change that governs the rate at a place; `here` is where the words that touch it begin."""
-    for back in range(place - 1, max(after, here - _REACH) - 1, -1):
+    for back in leftward(words, place - 1, max(after, here - _REACH)):
         text = words[back].text
         if text in _BREAKS:
             return None
@@ -60,7 +73,8 @@ def rate_change(words: list[Word], here: int, place: int, after: int, *, to: boo
 def _is_noun(words: list[Word], place: int) -> bool:
     """Tell whether increase, cut and the like are nouns where they stand."""
     before = words[place - 1].text if place else ""
-    return before not in _BEFORE_VERB and words[place + 1].text in (_AFTER_NOUN if place else _AFTER_FIRST)
+    followed = _AFTER_NOUN if place else _AFTER_FIRST
+    return before not in _BEFORE_VERB and (words[place + 1].text in followed or words[place].text == "growth")
 
 
 def _plain_object(words: list[Word], verb: int, here: int, place: int) -> bool:

@@ -43,6 +43,8 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     """Tell whether a figure is the scope of another."""
     item, unit = found[place], found[place].figure.unit or ""
     lead = _lead(words, item.place)
+    if item.place and words[item.place - 1].text == "all":
+        return True  # to answer all 999 calls within nine seconds
     if unit.endswith(_TIMES):
         return lead in _SPANS or lead in _LASTING
     if "%" in unit or not unit or unit[0] in "$€£¥":

@@ -76,7 +76,7 @@ AFTER: Final = {
         """,
         "|",
     ),
-    ABOUT: listed("or so|or thereabouts|approximately", "|"),
+    ABOUT: listed("or so|or thereabouts|approximately|approx", "|"),
 }
 _VERBS: Final = {
     Change.INCREASE: listed(
