@@ -116,3 +116,9 @@ def test_a_part_of_the_year_is_told() -> None:
     for phrase in ("一季度5%", "上半年增长5%", "1-6月增长5%", "前三季度增长5%"):
         assert "part of the year" in (read(phrase).ambiguous or "")
     assert read("比上半年提高2个百分点").ambiguous is None
+
+
+def test_words_before_a_list_label_none_of_its_members() -> None:
+    """In 城乡居民收入分别增长7%、8% the words speak of both; in 开工…,竣工… each part has its own."""
+    assert [part.label for part in read("城乡居民收入分别增长7%、8%").parts] == [None, None]
+    assert [part.label for part in read("开工30公里以上,竣工25公里以上").parts] == ["开工", "竣工"]

@@ -44,6 +44,7 @@ class Item:
     baseline = False
     ambiguous: str | None = None
     partly = False  # of a part of the year only
+    leads = False  # the first of a list, whose words speak of all members
 
     def __init__(self, figure: Figure, mods: Modifiers, begin: int, own: Bound | None) -> None:
         """Tie a figure to what stands before it; `begin` is where its words may start."""
@@ -137,6 +138,7 @@ def _bare(text: str, first: Item, second: Item) -> bool:
 def _share_group(group: list[Item]) -> None:
     """Share unit, change and bounds within a list."""
     head, last = group[0], group[-1]
+    head.leads = True
     for item, following in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
         unit = item.figure.unit or ""
         if (scale_end(unit, 0) == len(unit) or unit == "个") and (following.figure.unit or "").startswith(unit):
@@ -196,7 +198,7 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         mods.reference,
         figure.fraction,
         _basis(item, comparable=comparable or mods.comparable),
-        label(text, item.begin, mods),
+        None if item.leads else label(text, item.begin, mods),
         mods.aspiration,
         ambiguous,
     )
