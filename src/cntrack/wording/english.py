@@ -96,16 +96,21 @@ def _pair(words: list[Word], found: list[Found]) -> None:
     for first, second in pairwise(found):
         if _from(words, first.place) and second.to:
             first.figure.baseline = True
-            first.figure.unit = first.figure.unit or second.figure.unit
+            first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
         elif _from(words, second.place) and first.to:
             second.figure.baseline = True
+
+
+def _whole_unit(first: str | None, second: str | None) -> str | None:
+    """Complete the unit of the first of two figures by that of the second: from 54 trillion to 82.7 trillion yuan."""
+    return second if not first or (second and second.startswith(f"{first} ")) else first
 
 
 def _share(words: list[Word], found: list[Found]) -> None:
     """Let the members of a list share: what stands before the first, the unit of the last, one verb for two "by"."""
     pairs = list(pairwise(found))
     for first, second in reversed(pairs):
-        if _listed(words, first, second):
+        if _listed(words, first, second) and not _restated(words, first, second):
             first.figure.unit = first.figure.unit or second.figure.unit
     for first, second in pairs:
         if _listed(words, first, second):
@@ -114,6 +119,11 @@ def _share(words: list[Word], found: list[Found]) -> None:
             second.bound, second.change = first.bound, first.change
         elif second.by and first.by and second.change is None:
             second.change = first.change
+
+
+def _restated(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether the second says the same in another unit: by almost 200, or 5.6 per cent."""
+    return [word.text for word in words[first.figure.stop : second.place]] == [",", "or"]
 
 
 def _elliptical(words: list[Word], first: Found, second: Found) -> bool:

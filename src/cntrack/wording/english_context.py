@@ -31,6 +31,7 @@ _LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
 _DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
 _BEYOND: Final = ("exceed", "surpass", "outpace", "overtake", "topped", "fell short", "fall short", "short of")
+_AIMS: Final = frozenset({"target", "goal", "benchmark"})
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
 _DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
 _COMPARED: Final = {
@@ -61,6 +62,7 @@ class Found:
     by = False
     level = False
     within = False  # which leads to a bound or to a range
+    aim = False  # the 80% target
     scored: str | None = None  # "score" in Score ≥ 0.8, the only name that is a unit
 
     def __init__(self, figure: EnglishFigure, place: int) -> None:
@@ -83,16 +85,18 @@ def _match_back(words: list[Word], stop: int, after: int) -> tuple[int, Entry, s
 def look_back(words: list[Word], item: Found, after: int) -> None:
     """Take the phrases that touch a figure from before, then look for the change that it is the size of."""
     here = _before_currency(words, item.place)
+    item.aim = any(word.text in _AIMS for word in words[item.figure.stop : item.figure.stop + 1])
     here -= here > after and here == item.place and signed(words, here)
     while here > after and item.change is None:
         match = _match_back(words, here, after)
+        if match is None and here == item.place and here > after + 2 and words[here - 2].text in {"a", "an"}:
+            match = _match_back(words, here - 2, after)  # fell by a massive 45 percent
         if match is None or match[1].role not in _STICKY or _ends_an_age(words, match[0], after):
             break
         here, entry, phrase = match
         if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
             entry = entry._replace(bound=denied)
         _take(item, entry, phrase)
-    item.by |= here > after + 2 and words[here - 2].text in {"a", "an"} and words[here - 3].text == "by"
     if item.bound is None and item.place and words[item.place - 1].text == "of":
         item.bound = _bound_over(words, here, after)
     if item.bound is None and (item.to or item.level or item.at) and _limited(words, here, after):
@@ -101,8 +105,14 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
         raise RefusedError.unplaced(" ".join(word.raw for word in words[max(here - 1, 0) : item.place + 2]))
     if item.change is None:
         item.change = _change_about(words, item, here, after)
+    _refuse_unclear(words, item, here, after)
+
+
+def _refuse_unclear(words: list[Word], item: Found, here: int, after: int) -> None:
+    """Refuse a rise that is called negative, a fall by less than nothing, and by 11 million to 24 million."""
     falling = item.change is Change.INCREASE and any(word.text == "negative" for word in words[after : item.place - 1])
-    if falling or (item.change is Change.DECREASE and item.figure.low < 0):
+    negative = item.change is Change.DECREASE and item.figure.low < 0
+    if falling or negative or (item.by and item.figure.spelt_out):
         raise RefusedError.unclear(" ".join(word.raw for word in words[here : item.figure.stop]))
 
 
@@ -110,7 +120,7 @@ def _bound_over(words: list[Word], here: int, after: int) -> Bound | None:
     """Give the bound that reaches a figure over the noun that it is the size of: at least an average rate of 11%."""
     for place in range(here - 1, max(after, here - _REACH_BOUND) - 1, -1):
         text = words[place].text
-        if not text.isalpha():
+        if not text.isalpha() or text == "baseline":
             return None
         if text in {"a", "an"}:
             match = _match_back(words, place, after)
@@ -179,6 +189,8 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
     """Take one phrase before a figure."""
     if entry.role is Role.BOUND and item.by and phrase.startswith(_BEYOND):
         item.level = True  # exceeded the target by 5% says how far, and of no change
+    elif phrase.endswith("short of") and item.aim:
+        item.level = True  # fell short of the 80% target says what the target is
     elif entry.role is Role.BOUND and entry.bound:
         if item.bound and item.bound != entry.bound:
             raise RefusedError.unclear(phrase)

@@ -40,6 +40,7 @@ class EnglishFigure:
     high: Number | None = None
     bound: Bound | None = None
     baseline = False
+    spelt_out = False  # 11 million to 24 million: a range, or by how much and to what
     multiplies = False  # doubled: to twice the base
 
     def __init__(
@@ -224,6 +225,7 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
         return joiner == "to" and not same  # by 5% to 120 million tonnes: a change and a level
     if not figure.low < upper.low:
         return False
+    figure.spelt_out = joiner == "to" and bool(unit and upper.unit) and unit != "%"
     figure.high, figure.unit, figure.stop = upper.low, upper.unit or unit, upper.stop
     return True
 

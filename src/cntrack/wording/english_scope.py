@@ -27,6 +27,9 @@ _TIMES: Final = (
     "business days",
     "calendar days",
 )
+_LIMITS: Final = ("minutes", "hours", "seconds", *_TIMES)
+_FROM: Final = frozenset({"before", "after", "ago"})
+_BRACKETED: Final = (["(", "under"], ["(", "over"], ["(", "aged"])
 _IDLE: Final = frozenset(listed("the all some about over more less longer than at least its these another our"))
 _LASTING: Final = frozenset(listed("waiting lasting staying"))  # patients waiting less than nine months
 _DEPTH: Final = 4
@@ -45,6 +48,10 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     lead = _lead(words, item.place)
     if item.place and words[item.place - 1].text == "all":
         return True  # to answer all 999 calls within nine seconds
+    if unit.endswith(_TIMES) and (_beside(words, item) or _bracketed(words, item)):
+        return True
+    if unit.endswith(_LIMITS) and lead == "within" and place and found[place - 1].figure.unit == "%":
+        return True  # 70% were seen within 30 minutes
     if unit.endswith(_TIMES):
         return lead in _SPANS or lead in _LASTING
     if "%" in unit or not unit or unit[0] in "$€£¥":
@@ -55,6 +62,16 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
         if before.unit == "%" and gap and gap[0] == lead and set(gap[1:]) <= _IDLE:
             return True
     return bool(place) and lead in _PLACES
+
+
+def _beside(words: list[Word], item: Found) -> bool:
+    """Tell whether a time is counted from something: 1-3 years before the reference year."""
+    return any(word.text in _FROM for word in words[item.figure.stop : item.figure.stop + 1])
+
+
+def _bracketed(words: list[Word], item: Found) -> bool:
+    """Tell whether an age stands in brackets: pregnancies of teenagers (under 18 years)."""
+    return [word.text for word in words[max(item.place - 2, 0) : item.place]] in _BRACKETED
 
 
 def _lead(words: list[Word], place: int) -> str:

@@ -87,6 +87,8 @@ def _symbol(words: list[Word], here: int) -> tuple[str, int] | None:
         return text, here + 1
     if text == "°" and _text(words, here + 1) in {"c", "f"}:
         return "°" + words[here + 1].raw, here + 2
+    if text in {"m", "km"} and _text(words, here + 1) in {"2", "3"} and words[here].end == words[here + 1].start:
+        return words[here].raw + words[here + 1].text, here + 2
     glued = here
     while glued + 1 < len(words) and words[glued].end == words[glued + 1].start and not _ends(words[glued + 1].text):
         glued += 1
