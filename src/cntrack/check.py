@@ -10,7 +10,8 @@ from datetime import date
 
 from cntrack.model import Indicator, Observation, Plan, Statement, Target, Year
 from cntrack.problem import Path, Problem, brief
-from cntrack.unit import PERCENT, POINT, shift, unit_of
+from cntrack.quantity import fits
+from cntrack.unit import PERCENT, POINT, unit_of
 from cntrack.wording.reading import Kind, Reading
 from cntrack.wording.refusal import UPSIDE_DOWN
 
@@ -188,11 +189,8 @@ def _wording(path: Path, text: str, reading: Reading, unit: str | None) -> Itera
 
 def _fits(part: Reading, unit: str) -> bool:
     """Whether a number so printed can be a value in this unit; points are a change of a percentage."""
-    if part.unit is None:
-        return True
-    printed, wanted = unit_of(part.unit), unit_of(unit)
-    change = part.change is not None
-    return shift(printed, wanted, change=change) is not None or (printed.base, wanted.base) == (POINT, PERCENT)
+    wanted = unit_of(unit)
+    return fits(part, wanted) or (unit_of(part.unit).base, wanted.base) == (POINT, PERCENT)
 
 
 CHECKS: tuple[Check, ...] = (duplicates, references, days, wordings, other_wordings)

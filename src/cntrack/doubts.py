@@ -24,7 +24,7 @@ from cntrack.quantity import NUMERIC, quantity_of
 from cntrack.records import Item, Ledger, Merged
 from cntrack.unit import PERCENT, PERMILLE, unit_of
 from cntrack.visible import visible
-from cntrack.wording.reading import Kind, Reading
+from cntrack.wording.reading import Kind, Number, Reading
 
 _FULL = {PERCENT: 100, PERMILLE: 1000}
 _EXPECTED = (Stage.FORECAST, Stage.ESTIMATE)  # stages of figures that come before the end of what they are about
@@ -174,7 +174,7 @@ def _untimely(place: Place) -> Iterator[Problem]:
             yield Problem("no-day", place.path(actual), what, remedy)
 
 
-def _over_full(place: Place) -> Iterator[Problem]:
+def _shares(place: Place) -> Iterator[Problem]:
     """A share of more than the whole, or one that a spreadsheet gave as a part of one."""
     if place.indicator.measure is not Measure.SHARE:
         return
@@ -190,13 +190,17 @@ def _over_full(place: Place) -> Iterator[Problem]:
 
 def _more_than_full(part: Reading, unit: str | None) -> bool:
     full = _FULL.get(unit_of(part.unit or unit).base)
-    least = part.value if part.low is None else part.low
+    least = _least(part)
     return bool(full and least and least > full and not (part.change or part.difference))
 
 
 def _part_of_one(part: Reading, unit: str | None) -> bool:
-    least = part.value if part.low is None else part.low
+    least = _least(part)
     return part.unit is None and unit_of(unit).base == PERCENT and least is not None and 0 < least < 1
+
+
+def _least(part: Reading) -> Number | None:
+    return part.value if part.low is None else part.low
 
 
 def _unlike(place: Place) -> Iterator[Problem]:
@@ -283,7 +287,7 @@ _YEAR: tuple[Callable[[Place], Iterator[Problem]], ...] = (
     _directions,
     _unsourced,
     _untimely,
-    _over_full,
+    _shares,
     _unlike,
     _flagged,
     _below_last_year,

@@ -7,7 +7,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
-from cntrack.unit import Unit, unit_of
+from cntrack.unit import Unit, shift, unit_of
 from cntrack.wording.reading import Basis, Kind, Number, Reading, Side
 
 # Operands have at most 30 digits within ten to the power of 15 either way, so 120 digits hold any sum or
@@ -228,6 +228,11 @@ REVERSED = {
 NUMERIC = frozenset(
     {Kind.EXACT, Kind.ABOUT, Kind.AT_LEAST, Kind.MORE_THAN, Kind.AT_MOST, Kind.LESS_THAN, Kind.RANGE},
 )
+
+
+def fits(reading: Reading, unit: Unit) -> bool:
+    """Whether a number so printed can be counted in this unit."""
+    return shift(unit_of(reading.unit), unit, change=reading.change is not None) is not None
 
 
 def quantity_of(reading: Reading, width: Width, *, rate: bool) -> Quantity:

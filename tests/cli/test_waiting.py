@@ -47,7 +47,7 @@ def test_a_remark_has_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None
     watched(monkeypatch, screen := Screen())
     with waiting.told():
         wait_for(screen, "still at work")
-        waiting.remark("with 3 recorded values")
+        waiting.THE_WAIT.remark("with 3 recorded values")
         wait_for(screen, "still at work", times=2)
     before, _, after = screen.getvalue().partition("cntrack: with 3 recorded values\n")
     assert before.endswith(" \r")
@@ -59,5 +59,5 @@ def test_nobody_is_told_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> N
     watched(monkeypatch, shown := io.StringIO())
     with waiting.told():
         time.sleep(0.05)
-        waiting.remark("a remark")
+        waiting.THE_WAIT.remark("a remark")
     assert shown.getvalue() == "cntrack: a remark\n"

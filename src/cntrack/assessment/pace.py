@@ -91,7 +91,7 @@ def pace(course: Course) -> Pace | None:
 
 
 def _past_floor(course: Course, pair: Pair) -> bool:
-    """Whether a flow that is told inexactly has passed its floor for certain: 超210张 of 200."""
+    """Whether a flow has passed its floor for certain, however it is told: 超210张 of 200."""
     flow = course.terms.measure is Measure.FLOW and not course.entry.trajectory
     return flow and _good_side(pair) is Direction.HIGHER and course.verdict.status in ACHIEVED
 
@@ -110,7 +110,7 @@ def _of_flow(course: Course, pair: Pair, at: Number) -> Pace:
     state = _state(lead, course.tolerance)
     if ceiling and not lead:
         state = PaceState.AHEAD  # of a ceiling, no more is used than the time that is over allows
-    elif not ceiling and course.verdict.status in ACHIEVED:
+    elif _past_floor(course, pair):
         state = PaceState.ACHIEVED_EARLY
     rest = Fraction(aim) - Fraction(at)
     return _pace(

@@ -9,8 +9,8 @@ from cntrack.assessment.sense import Pair, Terms, counts_reduction, pair
 from cntrack.assessment.sets import Sets, sets_of
 from cntrack.assessment.words import reports_done, reports_failure, same_reference, same_words, tells_sign
 from cntrack.model import Direction, Measure
-from cntrack.quantity import NUMERIC, ZERO, Interval, Quantity
-from cntrack.unit import Unit, shift, unit_of
+from cntrack.quantity import NUMERIC, ZERO, Interval, Quantity, fits
+from cntrack.unit import unit_of
 from cntrack.wording.reading import Basis, Change, Kind, Reading, Relation
 
 
@@ -93,15 +93,11 @@ def relevant(reading: Reading, unit: str | None, *, assigned: bool = False) -> t
         fitting = tuple(
             part
             for part in parts
-            if (part.kind in NUMERIC and (part.relation or _fits(part, wanted)))
+            if (part.kind in NUMERIC and (part.relation or fits(part, wanted)))
             or (assigned and part.relation is Relation.ASSIGNED)
         )
         parts = fitting or parts
     return parts
-
-
-def _fits(part: Reading, unit: Unit) -> bool:
-    return shift(unit_of(part.unit), unit, change=part.change is not None) is not None
 
 
 def _paired(targets: Sequence[Reading], actuals: Sequence[Reading]) -> list[tuple[Reading, Reading]]:

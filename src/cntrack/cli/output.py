@@ -14,7 +14,7 @@ from typer import Exit
 from cntrack import streams
 from cntrack.cli.asking import language, one_of
 from cntrack.cli.options import Out
-from cntrack.cli.waiting import THE_WAIT, remark
+from cntrack.cli.waiting import THE_WAIT
 from cntrack.problem import UsageError
 from cntrack.visible import visible
 
@@ -66,7 +66,7 @@ def emit(result: R, page_of: Callable[[R, str], Page], out: Out) -> None:
     form, lang = format_of(out), language(out.lang)
     records = getattr(getattr(result, "plan", None), "records", None)
     if records and form in ("jsonl", "csv"):  # the other formats say so themselves
-        remark(f"with {records.entries} recorded values from {records.file}")
+        THE_WAIT.remark(f"with {records.entries} recorded values from {records.file}")
     if form == "json":
         from cntrack.render import json  # noqa: PLC0415  each format is loaded only when asked for
 

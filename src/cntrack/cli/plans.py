@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cntrack.cli.waiting import remark
+from cntrack.cli.waiting import THE_WAIT
 from cntrack.problem import UsageError
 from cntrack.visible import visible
 
@@ -59,7 +59,7 @@ def _with_records(plan: Plan, records: str | None) -> Plan:
     found = merged(plan, store.records(place), place)
     if found.strangers:
         named = ", ".join(dict.fromkeys(f"{item.number} ({item.indicator})" for item in found.strangers[:5]))
-        remark(f"{visible(place)}: the plan has no such indicators: entries {named}; see cntrack check")
+        THE_WAIT.remark(f"{visible(place)}: the plan has no such indicators: entries {named}; see cntrack check")
     return found.plan
 
 

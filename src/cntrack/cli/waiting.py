@@ -28,17 +28,20 @@ class Wait:
             self._watcher = Thread(target=self._watch, daemon=True)
             self._watcher.start()
 
-    @property
-    def watched(self) -> bool:
-        """Whether somebody is told that it takes time."""
-        return self._watcher is not None
-
     def over(self) -> None:
         """The answer comes now."""
         if self._watcher:
             self._done.set()
             self._watcher.join()
             self._watcher = None
+
+    def remark(self, message: str) -> None:
+        """Say something while the answer is still to come, and not behind the line that tells of the wait."""
+        waiting = self._watcher is not None
+        self.over()
+        complain(message)
+        if waiting:
+            self.begin()
 
     def _watch(self) -> None:
         seconds, line = FIRST, ""
@@ -53,15 +56,6 @@ class Wait:
 
 
 THE_WAIT = Wait()  # a process answers one call
-
-
-def remark(message: str) -> None:
-    """Say something on standard error while the answer is still to come, and not behind the line that tells of it."""
-    waiting = THE_WAIT.watched
-    THE_WAIT.over()
-    complain(message)
-    if waiting:
-        THE_WAIT.begin()
 
 
 @contextmanager

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import Final
 
 from .english_context import Found, look_back
-from .english_figures import FIRST_WORDS, read_english_figure
+from .english_figures import FIRST_WORDS, EnglishFigure, read_english_figure
 from .english_names import name_stop
-from .english_nouns import Word
 from .english_relations import read_number_free
 from .english_scope import without_scope
+from .english_sentence import Word
 from .english_words import PHRASES
 from .numerals import MOST_DIGITS
 from .reading import Basis, Kind, Reading
@@ -143,7 +143,7 @@ def _rules(word: str) -> bool:
     """Tell whether a word may begin a verb, a change or a bound of its own."""
     if not word.isalpha():
         return True
-    return any(entry.role in _RULING or len(parts) > 1 for parts, entry in PHRASES.get(word, ()) if word != "in")
+    return word != "in" and any(entry.role in _RULING or len(parts) > 1 for parts, entry in PHRASES.get(word, ()))
 
 
 def _refuse_unplaced(words: list[Word], found: list[Found]) -> None:
@@ -189,7 +189,14 @@ def _reading(item: Found, source: str) -> Reading:
         change=item.figure.change or item.change,
         approx_side=bound.side,
         fraction=figure.fraction,
-        basis=Basis.BASELINE if figure.baseline else Basis.MULTIPLE if figure.multiplies else None,
+        basis=_basis(figure),
         difference=figure.unit in {"percentage points", "pp"},
         ambiguous=about,
     )
+
+
+def _basis(figure: EnglishFigure) -> Basis | None:
+    """Give what a figure is measured on, where that is not the plain thing: doubled is to twice the base."""
+    if figure.baseline:
+        return Basis.BASELINE
+    return Basis.MULTIPLE if figure.unit == "times" and figure.change else None

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from .english_figures import EnglishFigure, signed
-from .english_nouns import Word
 from .english_numbers import CURRENCIES
-from .english_rates import RATES, leftward, rate_change
+from .english_rates import RATES, rate_change
+from .english_sentence import Word, leftward, text_at
 from .english_words import PHRASES
 from .reading import Change, Kind
 from .refusal import RefusedError
@@ -39,9 +39,7 @@ _COMPARED: Final = {
     **dict.fromkeys(("higher", "more", "faster"), Change.INCREASE),
 }
 _BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
-_EARLIER: Final = frozenset(
-    {"in", "last", "a", "previous", "when", "our", "its", "their"}
-)  # 5 percent higher than in 2020
+_EARLIER: Final = frozenset(listed("in last a previous when our its their"))  # 5 percent higher than in 2020
 _CHANGE_NOUNS: Final = frozenset(
     listed(
         """
@@ -62,7 +60,6 @@ class Found:
     by = False
     level = False
     within = False  # which leads to a bound or to a range
-    aim = False  # the 80% target
     scored: str | None = None  # "score" in Score ≥ 0.8, the only name that is a unit
 
     def __init__(self, figure: EnglishFigure, place: int) -> None:
@@ -85,7 +82,6 @@ def _match_back(words: list[Word], stop: int, after: int) -> tuple[int, Entry, s
 def look_back(words: list[Word], item: Found, after: int) -> None:
     """Take the phrases that touch a figure from before, then look for the change that it is the size of."""
     here = _before_currency(words, item.place)
-    item.aim = any(word.text in _AIMS for word in words[item.figure.stop : item.figure.stop + 1])
     here -= here > after and here == item.place and signed(words, here)
     while here > after and item.change is None:
         match = _match_back(words, here, after)
@@ -93,10 +89,8 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
             match = _match_back(words, here - 2, after)  # fell by a massive 45 percent
         if match is None or match[1].role not in _STICKY or _ends_an_age(words, match[0], after):
             break
-        here, entry, phrase = match
-        if entry.bound and (denied := _DENIED.get(entry.bound.kind)) and _denied(words, here, after):
-            entry = entry._replace(bound=denied)
-        _take(item, entry, phrase)
+        here, _, phrase = match
+        _take(item, _as_meant(words, item, match, after), phrase)
     if item.bound is None and item.place and words[item.place - 1].text == "of":
         item.bound = _bound_over(words, here, after)
     if item.bound is None and (item.to or item.level or item.at) and _limited(words, here, after):
@@ -106,6 +100,15 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     if item.change is None:
         item.change = _change_about(words, item, here, after)
     _refuse_unclear(words, item, here, after)
+
+
+def _as_meant(words: list[Word], item: Found, match: tuple[int, Entry, str], after: int) -> Entry:
+    """Give a phrase with the bound that it has where it stands: not to exceed, to fall short of the 80% target."""
+    here, entry, phrase = match
+    if phrase.endswith("short of") and text_at(words, item.figure.stop) in _AIMS:
+        return entry._replace(bound=None)  # the figure is what was aimed at
+    denied = _DENIED.get(entry.bound.kind) if entry.bound else None
+    return entry._replace(bound=denied) if denied and _denied(words, here, after) else entry
 
 
 def _refuse_unclear(words: list[Word], item: Found, here: int, after: int) -> None:
@@ -145,7 +148,7 @@ def _change_about(words: list[Word], item: Found, here: int, after: int) -> Chan
 
 def _is_share(words: list[Word], item: Found) -> bool:
     """Tell whether a rate is a share of something: 40% of households."""
-    return item.figure.stop < len(words) and words[item.figure.stop].text == "of"
+    return text_at(words, item.figure.stop) == "of"
 
 
 def _negated(words: list[Word], here: int, place: int) -> bool:
@@ -189,8 +192,6 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
     """Take one phrase before a figure."""
     if entry.role is Role.BOUND and item.by and phrase.startswith(_BEYOND):
         item.level = True  # exceeded the target by 5% says how far, and of no change
-    elif phrase.endswith("short of") and item.aim:
-        item.level = True  # fell short of the 80% target says what the target is
     elif entry.role is Role.BOUND and entry.bound:
         if item.bound and item.bound != entry.bound:
             raise RefusedError.unclear(phrase)
@@ -235,21 +236,19 @@ def _compared_inside(words: list[Word], item: Found) -> Change | None:
 
 def _compared(words: list[Word], stop: int) -> Change | None:
     """Give the sense of 3 percent lower, 5% higher than in 2020 and 20% below 2005 levels, not than the average."""
-    following = [word.text for word in words[stop : stop + 4]] + [""] * 4
-    first, *rest = following
+    first, second = text_at(words, stop), text_at(words, stop + 1)
     if first in _BESIDE:
-        rest = rest[rest[0] == "the" :]
-        return _BESIDE[first] if len(rest[0]) == len("2005") and rest[0].isdigit() else None
-    if rest[0] != "than":
-        return _COMPARED.get(first)
-    dated = rest[1] in _EARLIER or rest[1].isdigit() or (rest[1] == "the" and rest[2].isdigit())
-    return _COMPARED.get(first) if dated else None
+        year = text_at(words, stop + 2) if second == "the" else second
+        return _BESIDE[first] if len(year) == len("2005") and year.isdigit() else None
+    than = text_at(words, stop + 2)
+    dated = than in _EARLIER or than.isdigit() or (than == "the" and text_at(words, stop + 3).isdigit())
+    return _COMPARED.get(first) if second != "than" or dated else None
 
 
 def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | None:
     """Give the sense of a change named right after the figure: a 5 percent reduction, 3 percent lower."""
     compared = _compared(words, stop)
-    if compared is not None or (stop < len(words) and words[stop].text in _COMPARED):
+    if compared is not None or text_at(words, stop) in _COMPARED:
         return compared
     for word in words[stop : stop + (1 if touching else _AFTER_NOUN)]:
         if word.text in _BREAKS or (word.text in _PREPOSITIONS and word.text != "on"):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from .english_nouns import Word
 from .english_numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, VAGUE
+from .english_sentence import Word, text_at
 from .english_units import add_currency, add_unit, has_noun
 from .english_words import CHILDREN, ENDINGS
 from .numerals import ascii_number, share
@@ -41,7 +41,6 @@ class EnglishFigure:
     bound: Bound | None = None
     baseline = False
     spelt_out = False  # 11 million to 24 million: a range, or by how much and to what
-    multiplies = False  # doubled: to twice the base
 
     def __init__(
         self,
@@ -68,29 +67,24 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     if signed(words, place):
         figure.low = -figure.low
     _add_unit(words, place, figure)
-    joiner = _text(words, figure.stop)
+    joiner = text_at(words, figure.stop)
     joined = joiner in _JOINERS or (between and joiner == "and")
     if joined and not (levels and joiner == "to") and not _add_upper(words, figure):
         return None
-    if _text(words, figure.stop) == "a" and _text(words, figure.stop + 1) == "day":
+    if text_at(words, figure.stop) == "a" and text_at(words, figure.stop + 1) == "day":
         return None  # $1.25 a day is how poverty is defined, not what is aimed at
     _refuse_shares_of_people(words, place, figure)
     _add_bound(words, place, figure)
     return figure
 
 
-def _text(words: list[Word], place: int) -> str:
-    """Give the word at a place, or nothing beyond the end."""
-    return words[place].text if place < len(words) else ""
-
-
 def _misjoined(words: list[Word], place: int) -> bool:
     """Tell whether a number is part of something that is no plain number: 1:3, 5×3, 12 345."""
-    following = _text(words, place + 1)
+    following = text_at(words, place + 1)
     return (
         following[:1].isdigit()
         or following in {":", "×", "*", "^", "±", "="}
-        or (following == "/" and _text(words, place + 2)[:1].isdigit())
+        or (following == "/" and text_at(words, place + 2)[:1].isdigit())
         or (place > 0 and words[place - 1].text in {"±", "×", "^"})
         or [word.text for word in words[max(0, place - 3) : place]] == ["+", "/", "-"]
     )
@@ -109,10 +103,10 @@ def signed(words: list[Word], place: int) -> bool:
 def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Refuse 7 in 10, nine out of ten and 4 of 5: neither number is a value by itself."""
     here = figure.stop
-    if figure.unit or _text(words, here) not in {"in", "out", "of"}:
+    if figure.unit or text_at(words, here) not in {"in", "out", "of"}:
         return
-    here += 1 + (_text(words, here) == "out" and _text(words, here + 1) == "of")
-    base = _text(words, here)
+    here += 1 + (text_at(words, here) == "out" and text_at(words, here + 1) == "of")
+    base = text_at(words, here)
     small = base.isdigit() and int(base[:_YEAR_DIGITS]) < _SMALLEST_BASE
     if small or base in NUMBER_WORDS or base in TENS or base == "every":
         raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 1]))
@@ -121,16 +115,14 @@ def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigur
 def _said(words: list[Word], place: int) -> EnglishFigure | None:
     """Read doubled, halve, two-thirds or ten (hospitals); refuse dozens and a million."""
     text = words[place].text
-    if text in MULTIPLES and _text(words, place + 1) == "-":
+    if text in MULTIPLES and text_at(words, place + 1) == "-":
         return None  # double-digit growth
     if text in MULTIPLES:
         change = None if text in {"twice", "thrice"} else Change.INCREASE
-        figure = EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
-        figure.multiplies = change is not None
-        return figure
+        return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
     if text in _HALVED:
         return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
-    if text in VAGUE or (text in SCALES and _text(words, place + 1) != "-"):
+    if text in VAGUE or (text in SCALES and text_at(words, place + 1) != "-"):
         raise RefusedError.unplaced(" ".join(word.raw for word in words[max(0, place - 1) : place + 3]))
     return _part(words, place) or _in_words(words, place)
 
@@ -139,14 +131,14 @@ def _part(words: list[Word], place: int) -> EnglishFigure | None:
     """Read one third, two-thirds, a quarter and half as shares."""
     text, here = words[place].text, place + 1
     if text == "half":
-        if _text(words, here) in {"a", "-"}:
+        if text_at(words, here) in {"a", "-"}:
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place : place + 3]))
         figure = EnglishFigure(Decimal(50), here, "%", fraction="1/2")
     else:
         top = 1 if text == "a" else NUMBER_WORDS.get(text, 0)
-        here += _text(words, here) == "-"
-        bottom = PARTS.get(_text(words, here), 0)
-        if not top or not bottom or _text(words, here + 1) == "quarter":
+        here += text_at(words, here) == "-"
+        bottom = PARTS.get(text_at(words, here), 0)
+        if not top or not bottom or text_at(words, here + 1) == "quarter":
             return None
         number = share(top, bottom, 0)
         if number is None:
@@ -162,22 +154,22 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
     value = TENS.get(text, 0) or NUMBER_WORDS.get(text, 0)
     if text not in NUMBER_WORDS and not value:
         return None
-    if text in TENS and _text(words, here) == "-" and 0 < NUMBER_WORDS.get(_text(words, here + 1), 0) < TENS["ten"]:
-        value, here = value + NUMBER_WORDS[_text(words, here + 1)], here + 2
+    if text in TENS and text_at(words, here) == "-" and 0 < NUMBER_WORDS.get(text_at(words, here + 1), 0) < TENS["ten"]:
+        value, here = value + NUMBER_WORDS[text_at(words, here + 1)], here + 2
     figure = EnglishFigure(Decimal(value), here)
     before = words[place - 1].text if place else ""
     aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
-    adjective = value > 1 and _text(words, here) in _SPANS and _text(words, here + 1) in _PLANNED  # Five Year Plan
+    adjective = value > 1 and text_at(words, here) in _SPANS and text_at(words, here + 1) in _PLANNED  # Five Year Plan
     named = (
         aged
         or adjective
         or before in _IDLE
         or before == "-"
-        or (_text(words, here) == "-" and _text(words, here + 1) != "fold")
+        or (text_at(words, here) == "-" and text_at(words, here + 1) != "fold")
     )
     if named:
         return None
-    if _text(words, here) in {"hundred", "thousand", "dozen"}:
+    if text_at(words, here) in {"hundred", "thousand", "dozen"}:
         raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
     add_unit(words, place, figure, known_only=value <= 1 and before not in _BOUNDING)
     if figure.unit is None and value > 1:
@@ -187,7 +179,7 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
         if value > 1 or "per" in {word.text for word in words[here : here + _NEAR]}:
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
         return None
-    if _text(words, figure.stop) in {"to", "-"} and _text(words, figure.stop + 1) in NUMBER_WORDS:
+    if text_at(words, figure.stop) in {"to", "-"} and text_at(words, figure.stop + 1) in NUMBER_WORDS:
         raise RefusedError.unplaced(" ".join(word.raw for word in words[place : figure.stop + 2]))
     _add_bound(words, place, figure)
     return figure
@@ -195,10 +187,10 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
 
 def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Read the unit after a number in digits, with the + or -odd that may stand before it, and the currency."""
-    after = _text(words, figure.stop + 1)
-    if _text(words, figure.stop) == "+" and after[:1].isalpha():
+    after = text_at(words, figure.stop + 1)
+    if text_at(words, figure.stop) == "+" and after[:1].isalpha():
         figure.bound, figure.stop = AT_LEAST, figure.stop + 1
-    elif _text(words, figure.stop) == "-" and after in {"odd", "plus"}:
+    elif text_at(words, figure.stop) == "-" and after in {"odd", "plus"}:
         figure.bound, figure.stop = (ODD if after == "odd" else AT_LEAST), figure.stop + 2
     add_unit(words, place, figure)
     add_currency(words, place, figure)
@@ -206,12 +198,12 @@ def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
 
 def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     """Read the upper end of a range; tell whether what follows the joiner is sound."""
-    joiner = _text(words, figure.stop)
+    joiner = text_at(words, figure.stop)
     here = figure.stop + 1
-    negative = _text(words, here) in _MINUSES or (_text(words, here) == "-" and joiner != "-")
+    negative = text_at(words, here) in _MINUSES or (text_at(words, here) == "-" and joiner != "-")
     here += negative
-    here += _text(words, here) in _SIGNS
-    text = _text(words, here)
+    here += text_at(words, here) in _SIGNS
+    text = text_at(words, here)
     if not text[:1].isdigit():
         return joiner in {"to", "and"} or _spaced(words, figure.stop)
     number = ascii_number(text, 0)
@@ -239,14 +231,14 @@ def _spaced(words: list[Word], place: int) -> bool:
 def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
     here = figure.stop
-    if _text(words, here) == "-" and _text(words, here + 1) in {"odd", "plus"}:
-        figure.bound, figure.stop = ODD if _text(words, here + 1) == "odd" else AT_LEAST, here + 2
+    if text_at(words, here) == "-" and text_at(words, here + 1) in {"odd", "plus"}:
+        figure.bound, figure.stop = ODD if text_at(words, here + 1) == "odd" else AT_LEAST, here + 2
         return
-    for parts, entry in ENDINGS.get(_text(words, here), ()):
-        following = _text(words, here + len(parts))
+    for parts, entry in ENDINGS.get(text_at(words, here), ()):
+        following = text_at(words, here + len(parts))
         leads_on = parts[0] == "and" and (following[:1].isdigit() or following in _SIGNS)  # 5% and over 3 million
-        if not leads_on and all(_text(words, here + i) == part for i, part in enumerate(parts)):
+        if not leads_on and all(text_at(words, here + i) == part for i, part in enumerate(parts)):
             figure.bound, figure.stop = entry.bound, here + len(parts)
-            if figure.fraction is None and not has_noun(figure.unit) and _text(words, figure.stop)[:1].isalpha():
+            if figure.fraction is None and not has_noun(figure.unit) and text_at(words, figure.stop)[:1].isalpha():
                 add_unit(words, place, figure)
             return

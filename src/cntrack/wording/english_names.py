@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .english_nouns import Word, is_plural
+from .english_nouns import is_plural
 from .english_numbers import CURRENCIES
+from .english_sentence import Word, text_at
 from .english_words import CHILDREN, PHRASES
 from .numerals import MOST_DIGITS
 from .refusal import RefusedError
@@ -29,12 +30,12 @@ _MONTHS: Final = frozenset(
 )
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
 _LAST_DAY: Final = 31
-# After these a number such as 2030 is an amount, not a year.
 _EXTREMES: Final = frozenset({"most", "least", "poorest", "richest", "lowest"})
 _BOUNDING: Final = frozenset({"least", "most", "than"})
 _OF_A_YEAR: Final = frozenset(
     listed("levels prices figures results targets goals baselines values estimates emissions numbers terms rates")
 )
+# After these a number such as 2030 is an amount, not a year.
 _AFTER_AMOUNTS: Final = frozenset(listed("% percent per million billion km mw people jobs"))
 
 
@@ -46,7 +47,7 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
     before, after = text[word.start - 1 : word.start] if word.start else "", text[word.end : word.end + 1]
     if before == "-" and text[word.start - 2 : word.start - 1].isalpha():
         before = "a"
-    following = words[place + 1].text if place + 1 < len(words) else ""
+    following = text_at(words, place + 1)
     if before.isascii() and before.isalpha() and following != "%" and not currency_code(words, place):
         return place + (3 if _spans_years(words, place) else 1)
     if before == "." and place and words[place - 1].end == word.start and not currency_code(words, place):
@@ -68,7 +69,7 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
 
 def _is_amount(words: list[Word], place: int) -> bool:
     """Tell whether a number like a year counts what follows it: at least 2020 households, 2000 beds."""
-    following = words[place + 1].text if place + 1 < len(words) else ""
+    following = text_at(words, place + 1)
     if following in _AFTER_AMOUNTS:
         return True
     if not is_plural(following) or following in _OF_A_YEAR:
@@ -80,12 +81,12 @@ def _is_amount(words: list[Word], place: int) -> bool:
 def _counted_stop(words: list[Word], place: int) -> int:
     """Return the place after an ordinal or an age (goal 3, aged 20-64, 18 years old), or `place`."""
     previous = words[place - 1].text if place else ""
-    following = words[place + 1].text if place + 1 < len(words) else ""
+    following = text_at(words, place + 1)
     if previous == "level" and words[place - 1].raw != previous and following not in {"%", "percent", "per"}:
         return place + 1  # NCEA Level 2
     if previous in {"group", "groups"} and place > 1 and words[place - 2].text == "age":
         return _span_stop(words, place)
-    if following == "%" and place + 2 < len(words) and words[place + 2].text in _EXTREMES:
+    if following == "%" and text_at(words, place + 2) in _EXTREMES:
         return place + 2  # the 30% most disadvantaged
     if previous == "of" and place > 1 and words[place - 2].text == "scale":
         return _span_stop(words, place)  # on a scale of 1 to 6

@@ -5,8 +5,9 @@ It looks at the shape of the phrase, not at a list of things; what the number is
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from .english_sentence import Word
 from .tables import listed
 
 _LONGEST_PHRASE: Final = 9  # words
@@ -45,15 +46,6 @@ STOPPERS: Final = frozenset(
     )
 )
 _NOUNS_IN_LY: Final = frozenset(listed("assembly family supply monopoly italy anomaly"))
-
-
-class Word(NamedTuple):
-    """A word, number or sign of a sentence, in lower case, and as it was printed."""
-
-    text: str
-    start: int
-    end: int
-    raw: str
 
 
 def is_plural(text: str) -> bool:

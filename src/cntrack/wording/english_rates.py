@@ -5,11 +5,10 @@ It looks at rates only; what touches a figure is for `english_context`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from .english_nouns import Word
+from .english_sentence import Word, leftward
 from .reading import Change
 from .tables import listed
 
@@ -43,18 +42,6 @@ _LEADING_ELSEWHERE: Final = frozenset(listed("to for in of at on into among from
 _SHARES: Final = frozenset(
     listed("rate rates share proportion ratio coverage percentage level levels access use target prevalence")
 )
-
-
-def leftward(words: list[Word], start: int, stop: int) -> Iterator[int]:
-    """Give the places from one back to another, brackets and what is in them left out."""
-    place = start
-    while place >= stop:
-        if words[place].text == ")":
-            while place > stop and words[place].text != "(":
-                place -= 1
-        else:
-            yield place
-        place -= 1
 
 
 def rate_change(words: list[Word], here: int, place: int, after: int, *, to: bool) -> Change | None:

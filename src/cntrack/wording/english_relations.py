@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from .english_nouns import Word
+from .english_sentence import Word
 from .english_words import ASSIGNED, COMPARED, HALF_STEP, IN_STEP, NO_VALUES, PHRASES
 from .reading import Change, Kind, Reading, Relation
 from .tables import listed, pattern

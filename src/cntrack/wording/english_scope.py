@@ -8,25 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from .english_context import Found
-from .english_nouns import Word
+from .english_sentence import Word, text_at
 from .tables import listed
 
 _PLACES: Final = frozenset(listed("in across among throughout"))
 _SPANS: Final = frozenset(
     listed("in over within for during next past last coming following previous these first every")
 )
-_TIMES: Final = (
-    "years",
-    "year",
-    "months",
-    "days",
-    "weeks",
-    "quarters",
-    "decades",
-    "working days",
-    "business days",
-    "calendar days",
-)
+_TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decades")
 _LIMITS: Final = ("minutes", "hours", "seconds", *_TIMES)
 _FROM: Final = frozenset({"before", "after", "ago"})
 _BRACKETED: Final = (["(", "under"], ["(", "over"], ["(", "aged"])
@@ -66,7 +55,7 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
 
 def _beside(words: list[Word], item: Found) -> bool:
     """Tell whether a time is counted from something: 1-3 years before the reference year."""
-    return any(word.text in _FROM for word in words[item.figure.stop : item.figure.stop + 1])
+    return text_at(words, item.figure.stop) in _FROM
 
 
 def _bracketed(words: list[Word], item: Found) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .english_names import currency_code
-from .english_nouns import STOPPERS, Word, counted_noun
+from .english_nouns import STOPPERS, counted_noun
 from .english_numbers import SCALES, UNIT_WORDS, UNITS
+from .english_sentence import Word, text_at
 from .tables import listed
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ _LONGEST_OBJECT: Final = 6
 _YEAR_DIGITS: Final = 4
 
 
-def _text(words: list[Word], place: int) -> str:
-    """Give the word at a place, or nothing beyond the end."""
-    return words[place].text if place < len(words) else ""
-
-
 def has_noun(unit: str | None) -> bool:
     """Tell whether a unit says more than a multiplier or a currency."""
     return unit is not None and any(piece not in SCALES and piece[-1] not in _SIGNS for piece in unit.split(" "))
@@ -38,7 +34,7 @@ def has_noun(unit: str | None) -> bool:
 def add_unit(words: list[Word], place: int, figure: EnglishFigure, *, known_only: bool = False) -> None:
     """Read multiplier, unit and denominator after a number; with `known_only`, only a unit from the tables."""
     here = figure.stop
-    here += _text(words, here) == "-" and _text(words, here + 1) in SCALES | {"fold"}
+    here += text_at(words, here) == "-" and text_at(words, here + 1) in SCALES | {"fold"}
     scale, here = _scale(words, place, here, figure.unit)
     unit, stop = _symbol(words, here) or _known(words, here) or ("", here)
     rate, known_only = unit in _RATES, known_only and not scale
@@ -55,10 +51,10 @@ def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[
     if unit:
         return "", here
     pieces: list[str] = []
-    text = _text(words, here)
+    text = text_at(words, here)
     if text == "m" and _is_money(words, place):
         return "million", here + 1
-    while (text := _MAGNITUDES.get(_text(words, here), _text(words, here))) in SCALES:
+    while (text := _MAGNITUDES.get(text_at(words, here), text_at(words, here))) in SCALES:
         pieces.append(text)
         here += 1
     return " ".join(pieces), here
@@ -82,12 +78,12 @@ def add_currency(words: list[Word], place: int, figure: EnglishFigure) -> None:
 
 def _symbol(words: list[Word], here: int) -> tuple[str, int] | None:
     """Read %, °C, and compounds of symbols such as μg/m3."""
-    text = _text(words, here)
+    text = text_at(words, here)
     if text in {"%", "‰"}:
         return text, here + 1
-    if text == "°" and _text(words, here + 1) in {"c", "f"}:
+    if text == "°" and text_at(words, here + 1) in {"c", "f"}:
         return "°" + words[here + 1].raw, here + 2
-    if text in {"m", "km"} and _text(words, here + 1) in {"2", "3"} and words[here].end == words[here + 1].start:
+    if text in {"m", "km"} and text_at(words, here + 1) in {"2", "3"} and words[here].end == words[here + 1].start:
         return words[here].raw + words[here + 1].text, here + 2
     glued = here
     while glued + 1 < len(words) and words[glued].end == words[glued + 1].start and not _ends(words[glued + 1].text):
@@ -104,9 +100,9 @@ def _ends(text: str) -> bool:
 
 def _known(words: list[Word], here: int) -> tuple[str, int] | None:
     """Read a unit of the tables right here."""
-    for parts, _ in UNITS.get(_text(words, here), ()):
+    for parts, _ in UNITS.get(text_at(words, here), ()):
         stop = here + len(parts)
-        if all(_text(words, here + i) == part for i, part in enumerate(parts)):
+        if all(text_at(words, here + i) == part for i, part in enumerate(parts)):
             unit = UNIT_WORDS.get(" ".join(parts))
             return unit or " ".join(word.raw for word in words[here:stop]), stop
     return None
@@ -114,15 +110,15 @@ def _known(words: list[Word], here: int) -> tuple[str, int] | None:
 
 def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -> None:
     """Read per 100,000 live births, per cubic metre and per person per day; "in 100,000" is the same."""
-    if _text(words, figure.stop) == "of" and figure.unit:
+    if text_at(words, figure.stop) == "of" and figure.unit:
         figure.stop = _past_object(words, figure.stop)
-    while _text(words, figure.stop) in {"per", "in", "out", "for"}:
+    while text_at(words, figure.stop) in {"per", "in", "out", "for"}:
         here = figure.stop
         if words[here].text == "for":
-            if _text(words, here + 1) not in {"every", "each"} or not _text(words, here + 2)[:1].isdigit():
+            if text_at(words, here + 1) not in {"every", "each"} or not text_at(words, here + 2)[:1].isdigit():
                 return
             here += 1
-        amount = _text(words, here + 1)
+        amount = text_at(words, here + 1)
         counted = amount[:1].isdigit()
         year = len(amount) == _YEAR_DIGITS and amount.isdigit() and words[here].text == "in"
         by_word = words[here].text == "per" and amount.isalpha() and amount not in _NOT_DENOMINATORS

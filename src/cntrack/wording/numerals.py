@@ -15,7 +15,7 @@ MOST_DIGITS: Final = 30
 AFTER_PLACES: Final = 12  # the largest denominator of a share written 5/12
 _ASCII: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _GROUPED: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
-_AFTER_MYRIADS: Final = r"万([0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,年])"
+_AFTER_MYRIADS: Final = r"万([0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,年])"  # 2万3100, as Taiwan writes 23100
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
@@ -51,17 +51,9 @@ def ascii_number(text: str, start: int) -> Numeral | None:
         digits = digits.replace(",", "")
     if digits.count(".") > 1 or (len(digits) > 1 and digits[0] == "0" and digits[1] != "."):
         return None
-    return _with_myriads(text, int(digits), end) if digits.isdigit() else Numeral(Decimal(digits), end)
-
-
-def _with_myriads(text: str, digits: int, end: int) -> Numeral:
-    """Read 2万3100 as Taiwan writes 23100; 万 alone is left to the unit."""
-    rest = pattern(_AFTER_MYRIADS).match(text, end)
-    return (
-        Numeral(Decimal(digits * 10_000 + int(rest[1].replace(",", ""))), rest.end())
-        if rest
-        else Numeral(Decimal(digits), end)
-    )
+    if text.startswith("万", end) and digits.isdigit() and (rest := pattern(_AFTER_MYRIADS).match(text, end)):
+        return Numeral(Decimal(int(digits) * 10_000 + int(rest[1].replace(",", ""))), rest.end())
+    return Numeral(Decimal(digits), end)
 
 
 def ascii_end(text: str, start: int) -> int:
