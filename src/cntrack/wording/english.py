@@ -6,35 +6,40 @@ It knows the English of plans, work reports and the SDGs; what it cannot place i
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
-from .english_context import Found, look_back
-from .english_figures import FIRST_WORDS, EnglishFigure, read_english_figure
+from .english_context import look_back
+from .english_figures import read_english_figure
+from .english_found import EnglishFigure, Found
+from .english_lists import from_leads, pair_levels, share
 from .english_names import name_stop
+from .english_phrases import bound_before
 from .english_relations import read_number_free
 from .english_scope import without_scope
-from .english_sentence import Word
-from .english_words import PHRASES
+from .english_sentence import Word, text_at
+from .english_spelt import FIRST_WORDS
 from .numerals import MOST_DIGITS
 from .reading import Basis, Kind, Reading
 from .refusal import RefusedError
-from .vocabulary import Bound, Role
+from .vocabulary import Bound
 
-_LONGEST_ELLIPSIS: Final = 6  # words: in Hong Kong and Kowloon
-_RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM})
-_WORD: Final = re.compile(r"[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]")
+_WORD: Final = re.compile(
+    r"u\.s\.(?= (?:dollars?|citizens|households|adults))|[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]"
+)
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
 _SPACED_THOUSANDS: Final = re.compile(r"(?:(?<![\w.,])|(?<=\bR))[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
 
+_INDIAN: Final = re.compile(r"(?<![\w.,])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")  # Rs 17,77,477
 _PER_CENT_POINT: Final = re.compile(r"per cent\.(?= +[a-z(])")  # as the Treasury abbreviates it
+_GLUED_PER_CENT: Final = re.compile(r"(?<=[0-9])per cent\b")
 
 
 def read_english(text: str, source: str) -> tuple[Reading, ...]:
     """Read the parts of an English wording in order."""
+    text = _INDIAN.sub(lambda match: match.group().replace(",", ""), text)
     text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
-    text = _PER_CENT_POINT.sub("per cent", text) if "per cent." in text else text
+    text = _GLUED_PER_CENT.sub(" per cent", _PER_CENT_POINT.sub("per cent", text))
     lowered = text.lower()
     if len(lowered) != len(text):
         text = lowered
@@ -49,8 +54,8 @@ def read_english(text: str, source: str) -> tuple[Reading, ...]:
         after = item.figure.stop
     if not found:
         return (read_number_free(lowered, words, source),)
-    _share(words, found)
-    _pair(words, found)
+    share(words, found)
+    pair_levels(words, found)
     _refuse_unplaced(words, found)
     return tuple(_reading(item, source) for item in found)
 
@@ -65,12 +70,14 @@ def _figures(text: str, words: list[Word]) -> list[Found]:
             continue
         name = name_stop(text, words, place)
         if name > place:
+            _refuse_bound_name(words, place, name)
             place = name
             continue
-        figure = read_english_figure(words, place, between=_between(words, place), levels=_from(words, place))
+        figure = read_english_figure(words, place, between=_between(words, place), levels=from_leads(words, place))
         if figure is None:
             if words[place].text[0].isdigit():
                 raise RefusedError.unplaced(text[max(0, words[place].start - 10) : words[place].start + MOST_DIGITS])
+            _refuse_bound_name(words, place, place + 3)
             place += 1
             continue
         found.append(Found(figure, place))
@@ -78,86 +85,28 @@ def _figures(text: str, words: list[Word]) -> list[Found]:
     return found
 
 
+def _refuse_bound_name(words: list[Word], place: int, stop: int) -> None:
+    """Refuse a bound on a number that hyphens make a name: a maximum 62-day wait."""
+    if text_at(words, place + 1) == "-" and bound_before(words, place):
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place - 1 : stop]))
+
+
 def _between(words: list[Word], place: int) -> bool:
     """Tell whether "between" leads to this number, so that "and" joins a range."""
     return any(word.text == "between" for word in words[max(0, place - 3) : place])
 
 
-def _from(words: list[Word], place: int) -> bool:
-    """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    before = [word.text for word in words[max(0, place - 4) : place]]
-    if "from" not in before:
-        return False
-    return not any(text in {"to", "by", ","} or text[0].isdigit() for text in before[before.index("from") :])
-
-
-def _pair(words: list[Word], found: list[Found]) -> None:
-    """Mark the first level of from 11.6% to 7% as the baseline of the second."""
-    for first, second in pairwise(found):
-        if _from(words, first.place) and second.to:
-            first.figure.baseline = True
-            first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
-        elif _from(words, second.place) and first.to:
-            second.figure.baseline = True
-
-
-def _whole_unit(first: str | None, second: str | None) -> str | None:
-    """Complete the unit of the first of two figures by that of the second: from 54 trillion to 82.7 trillion yuan."""
-    return second if not first or (second and second.startswith(f"{first} ")) else first
-
-
-def _share(words: list[Word], found: list[Found]) -> None:
-    """Let the members of a list share: what stands before the first, the unit of the last, one verb for two "by"."""
-    pairs = list(pairwise(found))
-    for first, second in reversed(pairs):
-        if _listed(words, first, second) and not _restated(words, first, second):
-            first.figure.unit = first.figure.unit or second.figure.unit
-    for first, second in pairs:
-        if _listed(words, first, second):
-            second.bound, second.change = second.bound or first.bound, second.change or first.change
-        elif _elliptical(words, first, second):
-            second.bound, second.change = first.bound, first.change
-        elif second.by and first.by and second.change is None:
-            second.change = first.change
-
-
-def _restated(words: list[Word], first: Found, second: Found) -> bool:
-    """Tell whether the second says the same in another unit: by almost 200, or 5.6 per cent."""
-    return [word.text for word in words[first.figure.stop : second.place]] == [",", "or"]
-
-
-def _elliptical(words: list[Word], first: Found, second: Found) -> bool:
-    """Tell whether what stands before the first is left out before the second: cut waste by 5% and costs by 3%.
-
-    Within nine minutes in one place and 15 minutes in another is such, too; at least 5 GW of wind and 8 GW of sun not.
-    """
-    gap = [word.text for word in words[first.figure.stop : second.place]]
-    if first.figure.unit != second.figure.unit or "and" not in gap or second.change or second.bound or second.to:
-        return False
-    placed = gap[0] == "in" and gap[-1] == "and"
-    named = gap[:-1] if placed or gap[-1] in {"between", "by"} else []
-    return 0 < len(named) <= _LONGEST_ELLIPSIS and not any(_rules(word) for word in named)
-
-
-def _rules(word: str) -> bool:
-    """Tell whether a word may begin a verb, a change or a bound of its own."""
-    if not word.isalpha():
-        return True
-    return word != "in" and any(entry.role in _RULING or len(parts) > 1 for parts, entry in PHRASES.get(word, ()))
-
-
 def _refuse_unplaced(words: list[Word], found: list[Found]) -> None:
     """Refuse a bare number beside figures with units: it may be the name of something (Level 2, on page 4)."""
-    bare = [item for item in found if not (item.figure.unit or item.scored or item.to)]
+    bare = [item for item in found if not (item.figure.unit or item.scored or item.to or _amounts(words, item))]
     if bare and any(item.figure.unit for item in found):
         place = bare[0].place
         raise RefusedError.unplaced(" ".join(word.raw for word in words[max(place - 1, 0) : place + 2]))
 
 
-def _listed(words: list[Word], first: Found, second: Found) -> bool:
-    """Tell whether only list marks stand between two figures."""
-    gap = [word.text for word in words[first.figure.stop : second.place]]
-    return bool(gap) and all(text in {",", "and", "or", "/"} for text in gap)
+def _amounts(words: list[Word], item: Found) -> bool:
+    """Tell whether a bare number is no name for certain: what another figure rose from, or in thousands (5,017)."""
+    return item.figure.baseline or "," in words[item.place].text
 
 
 def _reading(item: Found, source: str) -> Reading:

@@ -5,76 +5,57 @@ What stands before a figure is for `english_context`.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
-from .english_numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, VAGUE
+from .english_endings import add_bound, refuse_shares_of_people
+from .english_found import EnglishFigure
+from .english_names import currency_code
+from .english_nouns import past_generation
+from .english_numbers import MONEY_SIGNS
 from .english_sentence import Word, text_at
-from .english_units import add_currency, add_unit, has_noun
-from .english_words import CHILDREN, ENDINGS
-from .numerals import ascii_number, share
-from .reading import Change, Number
+from .english_spelt import spelt
+from .english_units import COUNTRIES, add_currency, add_unit, denominator
+from .numerals import ascii_number
+from .reading import Change
 from .refusal import RefusedError
-from .vocabulary import AT_LEAST, ODD, Bound
+from .tables import pattern
+from .vocabulary import AT_LEAST, ODD
 
 _JOINERS: Final = frozenset({"-", "~", "to"})
-_SIGNS: Final = frozenset("$€£¥₹₦")
-_HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
-# What a figure in words may begin with; of digits any may.
-FIRST_WORDS: Final = frozenset({*MULTIPLES, *_HALVED, *VAGUE, *SCALES, *NUMBER_WORDS, *TENS, "half", "a"})
-_IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
 _NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})
 _MINUSES: Final = frozenset({"minus", "negative", "−"})
-_AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
-_BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
-_SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
-_SPANS: Final = frozenset({"year", "month", "day", "week"})
-_PLANNED: Final = frozenset({"plan", "plans", "programme", "program", "period", "strategy"})
-_NEAR: Final = 4  # one doctor per village
+CHANGING: Final = frozenset({"%", "percentage points", "pp"})
+_OPENERS: Final = frozenset("(,:;")
 _YEAR_DIGITS: Final = 4
-
-
-class EnglishFigure:
-    """A figure of a sentence; `stop` is the place of the word after it."""
-
-    high: Number | None = None
-    bound: Bound | None = None
-    baseline = False
-    spelt_out = False  # 11 million to 24 million: a range, or by how much and to what
-
-    def __init__(
-        self,
-        low: Number,
-        stop: int,
-        unit: str | None = None,
-        *,
-        fraction: str | None = None,
-        change: Change | None = None,
-    ) -> None:
-        """Start with the number, or with what a word such as half says."""
-        self.low, self.stop, self.unit, self.fraction, self.change = low, stop, unit, fraction, change
 
 
 def read_english_figure(words: list[Word], place: int, *, between: bool, levels: bool = False) -> EnglishFigure | None:
     """Read the figure that starts at a place, or nothing where none does."""
     text = words[place].text
     if not text[0].isdigit():
-        return _said(words, place)
+        return spelt(words, place)
     number = ascii_number(text, 0)
     if number is None or number.end != len(text) or _misjoined(words, place):
         return None
     figure = EnglishFigure(number.value, place + 1)
     if signed(words, place):
         figure.low = -figure.low
-    _add_unit(words, place, figure)
+    risen = place and words[place - 1].text == "+" and words[place - 1].end == words[place].start
+    if text_at(words, place + 1) == "/":
+        tail, figure.stop = denominator(words, place + 2)
+        figure.unit = f"/{tail}"
+    else:
+        _add_unit(words, place, figure)
     joiner = text_at(words, figure.stop)
     joined = joiner in _JOINERS or (between and joiner == "and")
     if joined and not (levels and joiner == "to") and not _add_upper(words, figure):
         return None
     if text_at(words, figure.stop) == "a" and text_at(words, figure.stop + 1) == "day":
         return None  # $1.25 a day is how poverty is defined, not what is aimed at
-    _refuse_shares_of_people(words, place, figure)
-    _add_bound(words, place, figure)
+    refuse_shares_of_people(words, place, figure)
+    add_bound(words, place, figure)
+    if risen and figure.unit in CHANGING:
+        figure.change = Change.INCREASE  # +8.4%
     return figure
 
 
@@ -82,12 +63,17 @@ def _misjoined(words: list[Word], place: int) -> bool:
     """Tell whether a number is part of something that is no plain number: 1:3, 5×3, 12 345."""
     following = text_at(words, place + 1)
     return (
-        following[:1].isdigit()
+        (following[:1].isdigit() and past_generation(words, place + 1) == place + 1)
         or following in {":", "×", "*", "^", "±", "="}
-        or (following == "/" and text_at(words, place + 2)[:1].isdigit())
+        or (following == "/" and text_at(words, place + 2)[:1].isdigit() and not _per_thousands(words, place + 2))
         or (place > 0 and words[place - 1].text in {"±", "×", "^"})
         or [word.text for word in words[max(0, place - 3) : place]] == ["+", "/", "-"]
     )
+
+
+def _per_thousands(words: list[Word], place: int) -> bool:
+    """Tell whether a round number of thousands stands here: 438/100,000."""
+    return pattern(r"[1-9]0*,?000").fullmatch(words[place].text) is not None
 
 
 def signed(words: list[Word], place: int) -> bool:
@@ -97,92 +83,9 @@ def signed(words: list[Word], place: int) -> bool:
         if place > 1 and (words[place - 2].text[-1].isdigit() or words[place - 2].text in _NAMED_NEGATIVE):
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place - 2 : place + 1]))
         return True
-    return before == "-" and (place == 1 or words[place - 2].end < words[place - 1].start)
-
-
-def _refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
-    """Refuse 7 in 10, nine out of ten and 4 of 5: neither number is a value by itself."""
-    here = figure.stop
-    if figure.unit or text_at(words, here) not in {"in", "out", "of"}:
-        return
-    here += 1 + (text_at(words, here) == "out" and text_at(words, here + 1) == "of")
-    base = text_at(words, here)
-    small = base.isdigit() and int(base[:_YEAR_DIGITS]) < _SMALLEST_BASE
-    if small or base in NUMBER_WORDS or base in TENS or base == "every":
-        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 1]))
-
-
-def _said(words: list[Word], place: int) -> EnglishFigure | None:
-    """Read doubled, halve, two-thirds or ten (hospitals); refuse dozens and a million."""
-    text = words[place].text
-    if text in MULTIPLES and text_at(words, place + 1) == "-":
-        return None  # double-digit growth
-    if text in MULTIPLES:
-        change = None if text in {"twice", "thrice"} else Change.INCREASE
-        return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
-    if text in _HALVED:
-        return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
-    if text in VAGUE or (text in SCALES and text_at(words, place + 1) != "-"):
-        raise RefusedError.unplaced(" ".join(word.raw for word in words[max(0, place - 1) : place + 3]))
-    return _part(words, place) or _in_words(words, place)
-
-
-def _part(words: list[Word], place: int) -> EnglishFigure | None:
-    """Read one third, two-thirds, a quarter and half as shares."""
-    text, here = words[place].text, place + 1
-    if text == "half":
-        if text_at(words, here) in {"a", "-"}:
-            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : place + 3]))
-        figure = EnglishFigure(Decimal(50), here, "%", fraction="1/2")
-    else:
-        top = 1 if text == "a" else NUMBER_WORDS.get(text, 0)
-        here += text_at(words, here) == "-"
-        bottom = PARTS.get(text_at(words, here), 0)
-        if not top or not bottom or text_at(words, here + 1) == "quarter":
-            return None
-        number = share(top, bottom, 0)
-        if number is None:
-            return None
-        figure = EnglishFigure(number.value, here + 1, "%", fraction=number.fraction)
-    _add_bound(words, place, figure)
-    return figure
-
-
-def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
-    """Read a number word that counts something; five-year and the two sides count nothing, eight in ten is refused."""
-    text, here = words[place].text, place + 1
-    value = TENS.get(text, 0) or NUMBER_WORDS.get(text, 0)
-    if text not in NUMBER_WORDS and not value:
-        return None
-    if text in TENS and text_at(words, here) == "-" and 0 < NUMBER_WORDS.get(text_at(words, here + 1), 0) < TENS["ten"]:
-        value, here = value + NUMBER_WORDS[text_at(words, here + 1)], here + 2
-    figure = EnglishFigure(Decimal(value), here)
-    before = words[place - 1].text if place else ""
-    aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
-    adjective = value > 1 and text_at(words, here) in _SPANS and text_at(words, here + 1) in _PLANNED  # Five Year Plan
-    named = (
-        aged
-        or adjective
-        or before in _IDLE
-        or before == "-"
-        or (text_at(words, here) == "-" and text_at(words, here + 1) != "fold")
-    )
-    if named:
-        return None
-    if text_at(words, here) in {"hundred", "thousand", "dozen"}:
-        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
-    add_unit(words, place, figure, known_only=value <= 1 and before not in _BOUNDING)
-    if figure.unit is None and value > 1:
-        _add_bound(words, place, figure)
-    if figure.unit is None:
-        _refuse_shares_of_people(words, place, figure)
-        if value > 1 or "per" in {word.text for word in words[here : here + _NEAR]}:
-            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
-        return None
-    if text_at(words, figure.stop) in {"to", "-"} and text_at(words, figure.stop + 1) in NUMBER_WORDS:
-        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : figure.stop + 2]))
-    _add_bound(words, place, figure)
-    return figure
+    glued = words[place - 1].end == words[place].start
+    apart = place == 1 or words[place - 2].end < words[place - 1].start or words[place - 2].text in _OPENERS
+    return before == "-" and glued and apart
 
 
 def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
@@ -202,7 +105,10 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     here = figure.stop + 1
     negative = text_at(words, here) in _MINUSES or (text_at(words, here) == "-" and joiner != "-")
     here += negative
-    here += text_at(words, here) in _SIGNS
+    here += text_at(words, here) in COUNTRIES and text_at(words, here + 1) in MONEY_SIGNS
+    here += text_at(words, here) in MONEY_SIGNS or (
+        here + 1 < len(words) and currency_code(words, here + 1) is not None
+    )
     text = text_at(words, here)
     if not text[:1].isdigit():
         return joiner in {"to", "and"} or _spaced(words, figure.stop)
@@ -226,19 +132,3 @@ def _spaced(words: list[Word], place: int) -> bool:
     """Tell whether a dash stands between spaces, where it parts two phrases: 8 crore — or 5 per cent."""
     apart = words[place - 1].end < words[place].start
     return words[place].text == "-" and apart and place + 1 < len(words) and words[place].end < words[place + 1].start
-
-
-def _add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
-    """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
-    here = figure.stop
-    if text_at(words, here) == "-" and text_at(words, here + 1) in {"odd", "plus"}:
-        figure.bound, figure.stop = ODD if text_at(words, here + 1) == "odd" else AT_LEAST, here + 2
-        return
-    for parts, entry in ENDINGS.get(text_at(words, here), ()):
-        following = text_at(words, here + len(parts))
-        leads_on = parts[0] == "and" and (following[:1].isdigit() or following in _SIGNS)  # 5% and over 3 million
-        if not leads_on and all(text_at(words, here + i) == part for i, part in enumerate(parts)):
-            figure.bound, figure.stop = entry.bound, here + len(parts)
-            if figure.fraction is None and not has_noun(figure.unit) and text_at(words, figure.stop)[:1].isalpha():
-                add_unit(words, place, figure)
-            return

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from .english_nouns import is_plural
-from .english_numbers import CURRENCIES
+from .english_numbers import CURRENCIES, MONEY_SIGNS
 from .english_sentence import Word, text_at
 from .english_words import CHILDREN, PHRASES
 from .numerals import MOST_DIGITS
@@ -19,7 +19,10 @@ from .vocabulary import Role
 
 _NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_LATIN_UNITS: Final = frozenset(listed("km kg mw gw kwh kw twh bn tn trn mn m pp million billion mt gt percent t h ha"))
+_LATIN_UNITS: Final = frozenset(
+    listed("km kg mw gw kwh kw twh bn tn trn mn m pp million billion mt gt percent t h ha pc pct ppts ppt")
+)
+_NAME_ENDS: Final = frozenset(listed("st nd rd th s g d a b c e f"))  # the 13th, 1990s, 5G, 2A
 _MONTHS: Final = frozenset(
     listed(
         """
@@ -30,6 +33,10 @@ _MONTHS: Final = frozenset(
 )
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
 _LAST_DAY: Final = 31
+_AGES: Final = frozenset({"under", "over", "older", "younger", "above", "below"})
+_SPANNED: Final = {("age", "group"), ("age", "groups"), ("scale", "of")}  # on a scale of 1 to 6
+_NUMBERED: Final = frozenset({"target", "goal", "objective", "outcome", "action", "measure", "priority", "mission"})
+_SCHOOL_YEARS: Final = frozenset(str(year) for year in range(1, 14))
 _EXTREMES: Final = frozenset({"most", "least", "poorest", "richest", "lowest"})
 _BOUNDING: Final = frozenset({"least", "most", "than"})
 _OF_A_YEAR: Final = frozenset(
@@ -54,11 +61,14 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         around = f".{word.text[:MOST_DIGITS]}"
         raise RefusedError.unplaced(around)
     if after.isalpha() and after.isascii() and following not in _LATIN_UNITS:
+        if not word.text.isdigit() or following not in _NAME_ENDS:
+            raise RefusedError.unplaced(word.raw + words[place + 1].raw)
         return place + 2
     if (
         after == "-"
         and text[word.end + 1 : word.end + 2].isalpha()
         and following == "-"
+        and not (text_at(words, place + 3) in MONEY_SIGNS or text_at(words, place + 2) in CURRENCIES)
         and not text.startswith(_NUMBER_TAILS, word.end + 1)
     ):
         return place + 3
@@ -79,24 +89,39 @@ def _is_amount(words: list[Word], place: int) -> bool:
 
 
 def _counted_stop(words: list[Word], place: int) -> int:
-    """Return the place after an ordinal or an age (goal 3, aged 20-64, 18 years old), or `place`."""
+    """Return the place after an ordinal, an age or a span of them (goal 3, aged 20-64, 18 years old), or `place`."""
     previous = words[place - 1].text if place else ""
-    following = text_at(words, place + 1)
-    if previous == "level" and words[place - 1].raw != previous and following not in {"%", "percent", "per"}:
-        return place + 1  # NCEA Level 2
-    if previous in {"group", "groups"} and place > 1 and words[place - 2].text == "age":
-        return _span_stop(words, place)
-    if following == "%" and text_at(words, place + 2) in _EXTREMES:
+    if _titled(words, place, previous):
+        return place + 1
+    if text_at(words, place + 1) == "%" and text_at(words, place + 2) in _EXTREMES:
         return place + 2  # the 30% most disadvantaged
-    if previous == "of" and place > 1 and words[place - 2].text == "scale":
-        return _span_stop(words, place)  # on a scale of 1 to 6
     entry = PHRASES.get(previous)
-    if entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1:
-        return _span_stop(words, place)
+    named = entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1
+    before = (words[place - 2].text if place > 1 else "", previous)
+    return _span_stop(words, place) if named or before in _SPANNED else _age_stop(words, place, previous)
+
+
+def _titled(words: list[Word], place: int, previous: str) -> bool:
+    """Tell whether the word before a number makes it a title: Level 2, Year 1, Target 2:, Under 5 mortality."""
+    following = text_at(words, place + 1)
+    if previous == "level":
+        return words[place - 1].raw != previous and following not in {"%", "percent", "per"}
+    if previous == "year":
+        return words[place].text in _SCHOOL_YEARS and following not in _AFTER_AMOUNTS
+    return (previous == "under" and following == "mortality") or (previous in _NUMBERED and following == ":")
+
+
+def _age_stop(words: list[Word], place: int, previous: str) -> int:
+    """Return the place after an age (children 12 and under, 30-34-year-olds, people over 60), or `place`."""
+    if previous in CHILDREN and text_at(words, place + 1) in {"and", "or"} and text_at(words, place + 2) in _AGES:
+        return place + 3
     stop = _span_stop(words, place)
-    if stop + 1 < len(words) and words[stop].text in {"year", "years"} and words[stop + 1].text in {"old", "olds", "-"}:
+    following = text_at(words, stop + 1)
+    if stop > place + 1 and text_at(words, stop) == "-" and following == "year":
         return stop + 2
-    aged = previous in {"under", "over", "below", "above"} and place > 1 and words[place - 2].text in CHILDREN
+    if text_at(words, stop) in {"year", "years"} and following in {"old", "olds", "-"}:
+        return stop + 2
+    aged = previous in _AGES and place > 1 and words[place - 2].text in CHILDREN
     return stop if aged else place
 
 

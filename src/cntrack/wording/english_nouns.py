@@ -45,6 +45,7 @@ STOPPERS: Final = frozenset(
         """
     )
 )
+_QUANTIFIERS: Final = frozenset({"new", "built", "more", "additional", "extra", "fewer", "less"})
 _NOUNS_IN_LY: Final = frozenset(listed("assembly family supply monopoly italy anomaly"))
 
 
@@ -82,6 +83,12 @@ def counted_noun(words: list[Word], here: int) -> tuple[str, int]:
     return head, stop
 
 
+def past_generation(words: list[Word], here: int) -> int:
+    """Return the place after a 5G that stands before a noun."""
+    glued = here + 1 < len(words) and words[here + 1].text == "g" and words[here].end == words[here + 1].start
+    return here + 2 if glued and words[here].text in {"4", "5", "6"} else here
+
+
 def _compound_end(words: list[Word], place: int) -> int:
     """Return the place after a word with what hyphens tie to it (high-value, start-ups)."""
     end = place + 1
@@ -101,7 +108,7 @@ def _only_modifies(text: str) -> bool:
     """Tell whether a word cannot be the head: an adverb, a participle, a possessive."""
     if text in _NOUNS_IN_LY:
         return False
-    return text.endswith(("ly", "ed", "'s", "’s")) or text in {"new", "built", "more", "additional", "extra"}
+    return text.endswith(("ly", "ed", "'s", "’s")) or text in _QUANTIFIERS
 
 
 def _plural_follows(words: list[Word], place: int) -> bool:

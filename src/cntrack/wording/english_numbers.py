@@ -16,10 +16,13 @@ UNIT_WORDS: Final = {
     "percent": "%",
     "per cent": "%",
     "pct": "%",
+    "pc": "%",
     "percentage points": "percentage points",
     "percentage point": "percentage points",
     "of a percentage point": "percentage points",
     "pp": "pp",
+    "ppts": "percentage points",
+    "ppt": "percentage points",
     "per mille": "‰",
     "basis points": "basis points",
     "times": "times",
@@ -28,15 +31,18 @@ UNIT_WORDS: Final = {
 # Units of measure; things that are counted are found by the shape of the phrase.
 MEASURES: Final = listed(
     """
-    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|euros|pounds|yen|rand|naira|tonnes|tons|metric tons|
-    metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|
+    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|u.s. dollars|euros|pounds|yen|rand|naira|tonnes|tons|
+    metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|
     kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|
     square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
     cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
-    gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|weeks|
-    working days|business days|calendar days|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
+    gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|
+    working days|business days|calendar days|working day|business day|calendar day|barrels|micrograms|milligrams|
+    bcm|mt|gt|tonnes of standard coal equivalent|
     tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
-    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tce|toe|mtoe|ha|t|m|teu|teus|
+    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tonnes of co 2 equivalent|
+    tons of co 2 equivalent|metric tons of co 2 equivalent|tonnes of carbon dioxide equivalent|
+    tce|toe|mtoe|ha|t|m|teu|teus|
     basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings
     """,
     "|",
@@ -76,8 +82,15 @@ MULTIPLES: Final = {
     "sixfold": 6,
     "tenfold": 10,
 }
+MONEY_SIGNS: Final = frozenset("$€£¥₹₦₵₱¢")
 CURRENCIES: Final = frozenset(
-    listed("rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php")
+    listed(
+        """
+        rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php tk bdt
+        lkr npr pkr ghs ugx ush tzs tsh rwf etb myr thb vnd nzd chf sek nok dkk egp mxn fjd xaf zmw bwp
+        sh shs ksh kshs ush
+        """
+    )
 )
 PARTS: Final = {
     "third": 3,

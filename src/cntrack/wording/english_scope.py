@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .english_context import Found
+from .english_found import EnglishFigure, Found
+from .english_numbers import MONEY_SIGNS
 from .english_sentence import Word, text_at
+from .english_words import CHILDREN
 from .tables import listed
 
 _PLACES: Final = frozenset(listed("in across among throughout"))
@@ -17,10 +19,14 @@ _SPANS: Final = frozenset(
 )
 _TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decades")
 _LIMITS: Final = ("minutes", "hours", "seconds", *_TIMES)
-_FROM: Final = frozenset({"before", "after", "ago"})
+_FROM: Final = frozenset({"before", "after", "ago", "earlier"})
 _BRACKETED: Final = (["(", "under"], ["(", "over"], ["(", "aged"])
-_IDLE: Final = frozenset(listed("the all some about over more less longer than at least its these another our"))
-_LASTING: Final = frozenset(listed("waiting lasting staying"))  # patients waiting less than nine months
+_IDLE: Final = frozenset(listed("the all some about over no more less longer than at least its these another our"))
+_LASTING: Final = frozenset(
+    listed("waiting lasting staying wait waits waited spent spend")
+)  # patients waiting less than nine months
+_WHERE: Final = frozenset({"at", "of", "in", "across", "from"})
+_DEADLINES: Final = _LASTING | {"within", "after", "for"}
 _DEPTH: Final = 4
 
 
@@ -34,28 +40,46 @@ def without_scope(words: list[Word], found: list[Found]) -> list[Found]:
 def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     """Tell whether a figure is the scope of another."""
     item, unit = found[place], found[place].figure.unit or ""
-    lead = _lead(words, item.place)
+    before = found[place - 1].figure if place else None
     if item.place and words[item.place - 1].text == "all":
         return True  # to answer all 999 calls within nine seconds
-    if unit.endswith(_TIMES) and (_beside(words, item) or _bracketed(words, item)):
-        return True
-    if unit.endswith(_LIMITS) and lead == "within" and place and found[place - 1].figure.unit == "%":
-        return True  # 70% were seen within 30 minutes
-    if unit.endswith(_TIMES):
-        return lead in _SPANS or lead in _LASTING
-    if "%" in unit or not unit or unit[0] in "$€£¥":
+    if unit.endswith(_LIMITS):
+        return _is_time(words, item, before)
+    if "%" in unit or not unit or unit[0] in MONEY_SIGNS:
         return False
-    if place and lead in {"of", "in"} and words[item.place - 1].text != "total":
-        before = found[place - 1].figure
+    return _is_place(words, item, before)
+
+
+def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
+    """Tell whether a time says when, by when or at what age: 70% within 30 minutes, over five years, at 24 months."""
+    lead = _lead(words, item.place)
+    if lead in _DEADLINES and before and before.unit == "%":
+        return True
+    if not (item.figure.unit or "").endswith(_TIMES):
+        return False
+    counted_from = text_at(words, item.figure.stop) in _FROM  # 1-3 years before the reference year
+    apart = counted_from or _bracketed(words, item) or _age(words, item)
+    return apart or lead in _SPANS or (lead in _LASTING and before is not None)
+
+
+def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
+    """Tell whether a count says of which: 95% of 1,000 villages, by 10% in 28 cities, at the 12 shops."""
+    lead = _lead(words, item.place)
+    leads = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    if before is None:
+        return lead == "among" or leads == ["out", "of"] or (leads[-1:] == ["the"] and leads[0] in _WHERE)
+    if lead in {"of", "in"} and leads[-1] != "total" and before.unit == "%":
         gap = [word.text for word in words[before.stop : item.place]]
-        if before.unit == "%" and gap and gap[0] == lead and set(gap[1:]) <= _IDLE:
-            return True
-    return bool(place) and lead in _PLACES
+        return (bool(gap) and gap[0] == lead and set(gap[1:]) <= _IDLE) or lead in _PLACES
+    return lead in _PLACES
 
 
-def _beside(words: list[Word], item: Found) -> bool:
-    """Tell whether a time is counted from something: 1-3 years before the reference year."""
-    return text_at(words, item.figure.stop) in _FROM
+def _age(words: list[Word], item: Found) -> bool:
+    """Tell whether a time is an age: at 24 months of age, children by 24 months."""
+    people = item.place > 1 and words[item.place - 2].text in CHILDREN and words[item.place - 1].text == "("
+    after = [word.text for word in words[item.figure.stop : item.figure.stop + 2]]
+    before = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    return people or after == ["of", "age"] or (before[-1:] in (["by"], ["at"]) and before[0] in CHILDREN)
 
 
 def _bracketed(words: list[Word], item: Found) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -30,3 +31,25 @@ def leftward(words: list[Word], start: int, stop: int) -> Iterator[int]:
         else:
             yield place
         place -= 1
+
+
+def rightward(words: list[Word], start: int, stop: int) -> Iterator[int]:
+    """Give the places from one on to before another, brackets and what is in them left out and not counted."""
+    place, bracketed = start, False
+    while place < min(stop, len(words)):
+        text = words[place].text
+        bracketed |= text == "("
+        if bracketed:
+            stop += 1
+        else:
+            yield place
+        bracketed &= text != ")"
+        place += 1
+
+
+def as_printed(words: list[Word]) -> str:
+    """Join words as they were printed, with one space where there was any."""
+    pieces = [words[0].raw]
+    for before, word in pairwise(words):
+        pieces.append(word.raw if before.end == word.start else f" {word.raw}")
+    return "".join(pieces)

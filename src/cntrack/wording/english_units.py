@@ -8,18 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .english_names import currency_code
-from .english_nouns import STOPPERS, counted_noun
-from .english_numbers import SCALES, UNIT_WORDS, UNITS
-from .english_sentence import Word, text_at
+from .english_nouns import STOPPERS, counted_noun, past_generation
+from .english_numbers import MONEY_SIGNS, SCALES, UNIT_WORDS, UNITS
+from .english_sentence import Word, as_printed, text_at
 from .tables import listed
 
 if TYPE_CHECKING:
-    from .english_figures import EnglishFigure
+    from .english_found import EnglishFigure
 
-_SIGNS: Final = frozenset("$€£¥₹₦")
-_COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop"})
+COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop", "gh"})
 _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
+_AFTER_HYPHEN: Final = SCALES | {"fold", "percent", "per", "percentage"}
+_LOADS: Final = frozenset({"teu", "teus", "tonnes", "tons", "people", "passengers"})  # 5.8m teu
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 4
 _LONGEST_OBJECT: Final = 6
@@ -28,18 +29,20 @@ _YEAR_DIGITS: Final = 4
 
 def has_noun(unit: str | None) -> bool:
     """Tell whether a unit says more than a multiplier or a currency."""
-    return unit is not None and any(piece not in SCALES and piece[-1] not in _SIGNS for piece in unit.split(" "))
+    return unit is not None and any(piece not in SCALES and piece[-1] not in MONEY_SIGNS for piece in unit.split(" "))
 
 
 def add_unit(words: list[Word], place: int, figure: EnglishFigure, *, known_only: bool = False) -> None:
     """Read multiplier, unit and denominator after a number; with `known_only`, only a unit from the tables."""
     here = figure.stop
-    here += text_at(words, here) == "-" and text_at(words, here + 1) in SCALES | {"fold"}
+    here += text_at(words, here) == "-" and text_at(words, here + 1) in _AFTER_HYPHEN
     scale, here = _scale(words, place, here, figure.unit)
     unit, stop = _symbol(words, here) or _known(words, here) or ("", here)
+    if not unit and not scale and text_at(words, here) == "(":
+        unit, stop = _bracketed(words, here)
     rate, known_only = unit in _RATES, known_only and not scale
     if (not unit and not known_only and not (_is_money(words, place) or figure.unit)) or (not unit and figure.unit):
-        unit, stop = counted_noun(words, here)
+        unit, stop = counted_noun(words, past_generation(words, here))
     figure.unit = " ".join(piece for piece in (figure.unit or scale, unit) if piece) or None
     figure.stop = stop if unit else here
     if not rate:
@@ -52,7 +55,7 @@ def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[
         return "", here
     pieces: list[str] = []
     text = text_at(words, here)
-    if text == "m" and _is_money(words, place):
+    if text == "m" and (_is_money(words, place) or text_at(words, here + 1) in _LOADS):
         return "million", here + 1
     while (text := _MAGNITUDES.get(text_at(words, here), text_at(words, here))) in SCALES:
         pieces.append(text)
@@ -60,17 +63,26 @@ def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[
     return " ".join(pieces), here
 
 
+def _bracketed(words: list[Word], here: int) -> tuple[str, int]:
+    """Read a unit in brackets: <10.0 (% of population), 1483 (million tonnes of oil equivalent)."""
+    scale = text_at(words, here + 1) in SCALES
+    unit, stop = _symbol(words, here + 1 + scale) or _known(words, here + 1 + scale) or ("", here)
+    if not unit or (text_at(words, stop) != ")" and unit not in _RATES):
+        return "", here
+    return (f"{words[here + 1].raw} {unit}" if scale else unit), stop
+
+
 def _is_money(words: list[Word], place: int) -> bool:
     """Tell whether a currency stands before a number."""
-    return place > 0 and (words[place - 1].text in _SIGNS or currency_code(words, place) is not None)
+    return place > 0 and (words[place - 1].text in MONEY_SIGNS or currency_code(words, place) is not None)
 
 
 def add_currency(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Put a currency from before the number into the unit."""
     sign = currency_code(words, place)
-    if sign is None and place and words[place - 1].text in _SIGNS:
+    if sign is None and place and words[place - 1].text in MONEY_SIGNS:
         sign = words[place - 1].text
-        if place > 1 and words[place - 2].text in _COUNTRIES and words[place - 2].end == words[place - 1].start:
+        if place > 1 and words[place - 2].text in COUNTRIES and words[place - 2].end == words[place - 1].start:
             sign = words[place - 2].text.upper() + sign
     if sign:
         figure.unit = f"{sign} {figure.unit}" if figure.unit else sign
@@ -104,7 +116,7 @@ def _known(words: list[Word], here: int) -> tuple[str, int] | None:
         stop = here + len(parts)
         if all(text_at(words, here + i) == part for i, part in enumerate(parts)):
             unit = UNIT_WORDS.get(" ".join(parts))
-            return unit or " ".join(word.raw for word in words[here:stop]), stop
+            return unit or as_printed(words[here:stop]), stop
     return None
 
 
@@ -114,6 +126,7 @@ def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -
         figure.stop = _past_object(words, figure.stop)
     while text_at(words, figure.stop) in {"per", "in", "out", "for"}:
         here = figure.stop
+        here += words[here].text == "out" and text_at(words, here + 1) == "of"
         if words[here].text == "for":
             if text_at(words, here + 1) not in {"every", "each"} or not text_at(words, here + 2)[:1].isdigit():
                 return
@@ -124,9 +137,9 @@ def _add_denominator(words: list[Word], figure: EnglishFigure, *, money: bool) -
         by_word = words[here].text == "per" and amount.isalpha() and amount not in _NOT_DENOMINATORS
         if not counted and (not by_word or figure.unit is None or (money and amount == "capita")):
             return
-        if counted and (year or (words[here].text in {"in", "out"} and len(amount) <= len("100"))):
+        if counted and (year or (words[here].text in {"in", "of"} and len(amount) <= len("100"))):
             return
-        tail, stop = _denominator(words, here + 1)
+        tail, stop = denominator(words, here + 1)
         figure.unit = f"{figure.unit} per {tail}" if figure.unit else f"per {tail}"
         figure.stop = stop
 
@@ -141,7 +154,7 @@ def _past_object(words: list[Word], here: int) -> int:
     return here
 
 
-def _denominator(words: list[Word], here: int) -> tuple[str, int]:
+def denominator(words: list[Word], here: int) -> tuple[str, int]:
     """Give the words of a denominator, as printed, and the place after them."""
     tail = [words[here].raw]
     here += 1
@@ -156,4 +169,8 @@ def _denominator(words: list[Word], here: int) -> tuple[str, int]:
 
 def _measured(words: list[Word], here: int, tail: list[str]) -> bool:
     """Tell whether a denominator goes on: after a number, or after square and cubic."""
-    return tail[0][0].isdigit() or words[here - 1].text in {"square", "cubic", "standard"}
+    return (
+        tail[0][0].isdigit()
+        or words[here - 1].text in SCALES
+        or words[here - 1].text in {"square", "cubic", "standard"}
+    )

@@ -14,7 +14,8 @@ from .vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, 
 _BEFORE: Final = {
     AT_LEAST: listed(
         """
-        at least|not fall below|not drop below|no less than|not less than|no fewer than|not fewer than|
+        at least|at or slightly above|at or just above|not fall below|not drop below|no less than|not less than|
+        no fewer than|not fewer than|
         no lower than|not lower than|not below|at or above|a minimum of|minimum|minimum of|not under|
         never below|a floor of|floor of|lower limit of|no smaller than|not smaller than|not fall under|or above|
         min|min .|
@@ -35,13 +36,13 @@ _BEFORE: Final = {
     ),
     AT_MOST: listed(
         """
-        at most|no more than|not more than|not exceed|not exceeding|not to exceed|no higher than|
-        not higher than|within|up to|at or below|at least as low as|as low as|a maximum of|maximum|maximum of|max|max .|
-        not above|not rise above|not go above|not go beyond|not climb above|no greater than|not over|≤|cap at|
-        capped at|less than or equal to|to within|equal to or below|not be higher than|not be more than|
-        not surpass|below or at|no larger than|not greater than|a ceiling of|ceiling of|a cap of|upper limit of|
-        as high as|as many as|as much as|no later than|or below|limited to|capped below|at or under|no further than|
-        as few as|equal to or less than
+        at most|at or slightly below|at or just below|no more than|not more than|not exceed|not exceeding|
+        not to exceed|no higher than|not higher than|within|up to|at or below|at least as low as|as low as|
+        a maximum of|maximum|maximum of|max|max .|not above|not rise above|not go above|not go beyond|not climb above|
+        no greater than|not over|≤|cap at|capped at|less than or equal to|to within|equal to or below|
+        not be higher than|not be more than|not surpass|below or at|no larger than|not greater than|a ceiling of|
+        ceiling of|a cap of|upper limit of|as high as|as many as|as much as|no later than|or below|limited to|
+        capped below|at or under|no further than|as few as|equal to or less than
         """,
         "|",
     ),
@@ -81,10 +82,12 @@ AFTER: Final = {
 _VERBS: Final = {
     Change.INCREASE: listed(
         """
-        grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|
-        raise|raises|raised|raising|expand|expands|expanded|expanding|climb|climbed|climbs|gain|gained|gains|up|
-        improve|improves|improved|improving|accelerated|advanced|jump|jumped|surge|surged|soared|boost|boosted|
-        boosting|enhance|lift|lifted|widened|step up|went up|go up|enlarge
+        grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|raise|
+        raises|raised|raising|expand|expands|expanded|expanding|climb|climbed|climbs|gain|gained|gains|up|improve|
+        improves|improved|improving|accelerated|advanced|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|
+        soared|soaring|climbing|leapt|leaped|leaping|rebounded|picked up|edged up|ticked up|inched up|shot up|boost|
+        boosted|boosting|enhance|lift|lifted|lifting|widened|step up|went up|go up|goes up|gone up|enlarge|gaining|
+        pushed up|bumped up|scaled up|stepped up|swelled|ballooned|skyrocketed|rallied|advance|advancing|accelerating
         """,
         "|",
     ),
@@ -93,8 +96,10 @@ _VERBS: Final = {
         decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|fall|falls|fell|fallen|falling|
         drop|drops|dropped|dropping|decline|declines|declined|declining|cut|cuts|cutting|lower|lowers|lowered|
         lowering|down|shrink|shrank|shrunk|contract|contracted|slump|slumped|plunged|dip|dipped|slow|slowed|
-        narrow|narrowed|slash|slashed|bring down|brought down|went down|came down|go down|lessen|trim|trimmed|
-        curb|curtail
+        narrow|narrowed|slash|slashed|slashing|bring down|brought down|bringing down|went down|came down|go down|
+        come down|goes down|gone down|lessen|trim|trimmed|curb|curbed|curtail|plummeted|plunging|tumbled|tumbling|
+        shrinking|shrinks|contracting|slumping|slipped|slipping|slid|sliding|sank|dipping|eased|easing|edged down|
+        ticked down|inched down|drove down|dwindled|retreated|softened|slowing
         """,
         "|",
     ),
@@ -103,7 +108,7 @@ _NOUNS: Final = {
     Change.INCREASE: listed(
         """
         growth|increases|improvement|improvements|gains|
-        growth rate|rate of growth|rise of|increase of|growth of|increment|uptick|
+        growth rate|rate of growth|rise of|hike|hike of|upturn|jump of|surge of|increase of|growth of|increment|uptick|
         rate of increase|
         gain of|expansion|increase in|increases in|increases of|rises in|rise in|growth in|growth target|
         growth target of|expansion of|annual growth
@@ -113,32 +118,38 @@ _NOUNS: Final = {
     Change.DECREASE: listed(
         """
         reduction|cuts|decreases|reduction of|decrease of|drop of|decline of|fall of|cut of|reduction in|decrease in|
-        decreases in|drop in|decline in|fall in|contraction|contraction of|reductions|cuts of|reductions of
+        decreases in|drop in|decline in|fall in|contraction|contraction of|slump|slump of|plunge|downturn|dip of|
+        reductions|cuts of|reductions of
         """,
         "|",
     ),
 }
 _LINKS: Final = listed(
     """
-    of|at|be|is|was|are|were|been|being|stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|
-    keeping|maintain|maintained|target|targets|rate|rates|rate of|set|set at|remain|remained|hold|held|reach|
-    reached|reaches|reaching|total|totaled|totalled|totaling|hit|hits|hitting|by|on|average|averaging|averaged|
-    come in|came in|comes in|comes|came|come|in|with|for|account|accounts|accounted|equivalent|equal|equals|
-    amount|amounted|amounts|make up|attain|attained|achieve|achieved|achieving|register|registered|stay|stayed|
-    staying|stabilize|stabilized|an annual|annual|annually|a further|further|additional|an additional|another|
-    again|slightly|sharply|steadily|year on year|year|yearly|per year|only|just|cumulatively|:|=|range|ranging|
-    as|well|as much|level|levels|ensure|create|created|creating|it|still|even|record|recorded|score|ratio|share|
-    proportion|goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|
-    red|line|threshold|mark|benchmark|national|overall|combined|cumulative|limit|warning|alert|standard|
-    full|grand|total of|fixed|planned|capacity|volume|
-    now|see|saw|seen|down to an|not|all|least a
+    of|at|be|is|was|are|were|been|being|stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|keeping|
+    maintain|maintained|target|targets|rate|rates|rate of|set|set at|remain|remained|hold|held|reach|reached|reaches|
+    reaching|total|totaled|totalled|totaling|hit|hits|hitting|by|on|average|averaging|averaged|come in|came in|
+    comes in|comes|came|come|in|with|for|account|accounts|accounted|equivalent|equal|equals|amount|amounted|amounts|
+    make up|makes up|making up|made up|attain|attained|achieve|achieved|achieving|register|registered|stay|stayed|
+    staying|stabilize|stabilized|an annual|annual|annually|a further|further|additional|an additional|another|again|
+    slightly|sharply|steadily|year on year|year|yearly|per year|only|just|cumulatively|:|=|range|ranging|as|well|
+    as much|level|levels|ensure|create|created|creating|it|still|even|record|recorded|score|ratio|share|proportion|
+    goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|red|line|threshold|
+    mark|benchmark|national|overall|combined|cumulative|limit|warning|alert|standard|full|grand|total of|fixed|
+    planned|capacity|volume|now|current|existing|present|see|saw|seen|down to an|not|all
     """,
     "|",
 )
-_TO: Final = listed("to|was up to|were up to|to reach|reach|until reaching|to a level of|reaching|to hit|into", "|")
+_TO: Final = listed(
+    """
+    to|was up to|were up to|go up to|goes up to|going up to|went up to|gone up to|to reach|reach|until reaching|
+    to a level of|reaching|to hit|into
+    """,
+    "|",
+)
 _NAMES: Final = listed(
     """
-    every|each|per|bottom|top|poorest|richest|goal|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
+    every|each|per|bottom|top|poorest|richest|goal|kpi|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
     section|paragraph|annex|figure|cop|no|number|age|aged|ages|aging|class|category|type|line|version|route|
     stage|resolution|box|page|step|priority|up to date|at least developed|least developed|over the|over time|
     quarter|under way|above all|under the|over a|within the|under construction
@@ -189,9 +200,11 @@ ASSIGNED: Final = listed(
 )
 NO_VALUES: Final = listed(
     """
-    no target|not set|not available|not applicable|no data|no specific target|none set|not specified|
-    to be determined|not yet|no value|not reported|no numerical target|not quantified|unavailable|
-    data not available|no quantitative target|to be confirmed|not published|missing|unknown
+    no target|not set|not available|not applicable|no data|no specific target|none set|not specified|to be determined|
+    not yet|no value|not reported|no numerical target|not quantified|unavailable|data not available|
+    no quantitative target|to be confirmed|not published|missing|unknown|not measured|not recorded|not collected|
+    not known|not assessed|not monitored|no information|no figure|no result|data pending|not released|not provided|
+    not tracked
     """,
     "|",
 )

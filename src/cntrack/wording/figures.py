@@ -16,6 +16,7 @@ from .units import AFTER_ONE_NUMERAL, WEAK, scale_end, unit_end
 from .vocabulary import ABOUT, AFTER, AT_LEAST, AT_MOST, ODD, WITHIN_RANGE, Bound
 
 _JOINERS: Final = frozenset("-~至到")
+_CHANGING: Final = frozenset({"%", "个百分点", "百分点"})  # +2.3%
 _HALVED: Final = frozenset({"年", "个月", "天"})
 _AFTER_HALF: Final = ("左右", "以上", "以下", "以内", "之内", "内", "的")
 _RATES: Final = ("%", "‰", "百分点")
@@ -114,6 +115,8 @@ def read_figure(text: str, start: int, *, spans: bool) -> Figure | None:
         return None
     _add_half(text, figure)
     figure.take_bound(text)
+    if text[start] == "+" and figure.unit in _CHANGING:
+        figure.change = Change.INCREASE
     if figure.bound == AT_LEAST and text[figure.end : figure.end + 1].isdigit():
         return _close(text, figure)
     return figure

@@ -27,7 +27,8 @@ _CLOSERS: Final = {"«": "»", '"': '"'}
 _NAME: Final = Entry(Role.NAME)
 _FEW: Final = frozenset("几数上")  # 几十家 names no number
 _NEAR: Final = frozenset({"基本", "大体", "大致"})
-_SPANS: Final = ("小时", "分钟", "天", "个月")
+_PARTED: Final = ("年", "小时")  # 3年5个月 and 1小时30分钟 are one time
+_COUNTED_PLACES: Final = frozenset("村镇乡校园院馆店站团")  # 100校装设 may count schools
 _PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
 
 
@@ -155,7 +156,7 @@ def _figure(text: str, here: int, clause: Clause) -> int:
             return clause.add(Token(here, end, _NAME))
         raise RefusedError.unplaced(around(text, here, end))
     end, follow = figure.number_end, text[figure.end : figure.end + 1]
-    if follow == "半":
+    if follow == "半" or (follow in _DIGITS and follow and (figure.unit or "").endswith(_PARTED)):
         raise RefusedError.unplaced(around(text, here, figure.end))
     if figure.bound and not figure.weak and text.startswith(_CLASSED, figure.end):
         raise RefusedError.unplaced(around(text, here, figure.end))
@@ -163,7 +164,8 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     where = not name and _says_where(text, figure, clause)
     if where or name:
         name = figure.end if where else name
-        if where or (figure.bound and figure.unit and figure.unit.endswith(_SPANS)):
+        span = (figure.bound or figure.high) and (figure.unit or "").endswith(names.SPANS)
+        if where or span or (figure.unit or "-") in _COUNTED_PLACES:
             clause.doubtful = text[here:name]
         return clause.add(Token(here, name, _NAME))
     if (
@@ -202,6 +204,8 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
             return figure.end
     level = "." in text[figure.start : end] or text[max(0, figure.start - 1) : figure.start] in {"由", "从"}
     opened = spans_closed and level and leads_on(text, figure.end)
+    if figure.bound and names.within_days(text, figure.unit, figure.end):
+        return figure.end
     if figure.unit == "个" and names.steps(text, figure.end):
         return figure.end
     if figure.unit and figure.unit.endswith("级") and not figure.unit.endswith("个等级"):
@@ -209,6 +213,7 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
     if (
         figure.weak
         and not opened
+        and not text.startswith("的目标", figure.end)
         and (not names.ends(text, figure.end) or (figure.unit == "年" and names.period(text, figure.start)))
     ):
         return figure.end

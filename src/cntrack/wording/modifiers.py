@@ -50,6 +50,7 @@ _PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准",
 _FILLERS: Final = listed("中高速 高速 较快 快速 稳定 平稳 持续 年均 同比 平均 名义 实际 总体 每年 年度 较高 年 速率")
 _LIMITS: Final = frozenset({"上限", "下限", "最高", "最低"})
 _DENIALS: Final = ("非", "不", "未", "没有", "没")
+_ADVERBS: Final = ("至少", "起码", "最多", "至多")
 
 
 class Modifiers:
@@ -246,7 +247,9 @@ def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token
 
 
 def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bool:
-    """Tell whether a bound word reaches a figure over a noun: 超过全国的四分之一, 高于年初设定的6%的目标."""
+    """Tell whether a bound word reaches a figure over others: 至少建成3个, 超过全国的四分之一, 高于设定的6%的目标."""
+    if text.startswith(_ADVERBS, token.start) and figure.own_bound() is None:
+        return True
     if text.startswith(_GOALS, figure.end):
         return mods.relation is None
     return text.startswith("的", mods.start) and "的" not in text[token.end : mods.start]

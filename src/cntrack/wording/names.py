@@ -11,8 +11,12 @@ from typing import Final
 from .tables import listed, pattern
 from .units import scale_end, unit_end
 
-_FISCAL_YEAR: Final = r"\d{2,3}年度"  # 115年度, as Taiwan counts
-_YEARS: Final = r"(?:(?:19|20)\d\d年?度?[-~、和及与至到/,])*(?:19|20)\d\d(?:年度?|(?=\)))"
+_FISCAL_YEAR: Final = r"\d{2,3}(?:[至~-]\d{2,3})?(?:学?年度|年(?=以前|之前))"  # 115年度, as Taiwan counts
+_YEARS: Final = (
+    r"(?:(?:19|20)\d\d(?:[-/]\d\d(?!\d))?年?度?[-~、和及与至到/,])*"
+    r"(?:19|20)\d\d(?:[-/]\d\d(?!\d))?(?:学?年度?|(?=\)))"
+)
+SPANS: Final = ("小时", "分钟", "秒", "天", "个月", "日")
 _DATES: Final = r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)"
 _COMPOSITION: Final = r"\d{1,2}(?:\.\d{1,3})?(?::\d{1,2}(?:\.\d{1,3})?){2,}(?![\d.:%])"
 _WHOLE, _ROUNDING = Decimal(100), Decimal("0.2")
@@ -58,7 +62,7 @@ def date_end(text: str, start: int) -> int:
     """Return where years, months or days end that begin here, or `start` where none do."""
     if text[start : start + 2] in _CENTURIES and (years := pattern(_YEARS).match(text, start)):
         return years.end()
-    if "年度" in text and (year := pattern(_FISCAL_YEAR).match(text, start)):
+    if "年" in text and (year := pattern(_FISCAL_YEAR).match(text, start)):
         return year.end()
     if "月" not in text and "日" not in text and "号" not in text and "季度" not in text:
         return start
@@ -139,6 +143,11 @@ def rate_name(text: str, here: int) -> bool:
 def steps(text: str, here: int) -> bool:
     """Tell whether what is counted are the round sums that an amount passed (跨越两个千亿元台阶)."""
     return text.startswith(_ROUND_SUMS, here) and any(word in text[here : here + _LONGEST_STEP] for word in _STEPS)
+
+
+def within_days(text: str, unit: str | None, end: int) -> bool:
+    """Tell whether a bounded number of working days says by when something is done: 4个工作日内回应98%."""
+    return unit is not None and unit.endswith(("工作日", "工作天")) and not ends(text, end)
 
 
 def averaged(text: str, start: int, end: int) -> int:

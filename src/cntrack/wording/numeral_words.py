@@ -21,6 +21,7 @@ from .vocabulary import BY_FIRST, WORDS, Entry, Role
 _PLACES: Final = frozenset("十百千点")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
 _ONE_OF: Final = frozenset("上下另同某任哪")  # 上一个五年期, 同一家
+_OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 _NAME: Final = Entry(Role.NAME)
@@ -44,6 +45,8 @@ def place_numeral(text: str, here: int, clause: Clause) -> int:
     if text[figure.end : figure.end + 1] in {"半", "强", "弱"} and figure.unit:
         raise RefusedError.unplaced(around(text, here, figure.end))
     if not _counts(text, here, figure, clause):
+        if (figure.bound or figure.high) and (figure.unit or "").endswith(names.SPANS):
+            clause.doubtful = text[here : figure.end]
         return max(run_end(text, here), here + 1)
     return clause.add(Token(here, figure.end, None, figure))
 
@@ -55,6 +58,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
     if not known and length == 1 and figure.high is None:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
         known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
+        known |= figure.unit in _OCCASIONS and any(token.entry and token.entry.bound for token in clause.tokens)
         known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
     elif not known:
         placed = any(char in _PLACES for char in text[here : figure.number_end])
@@ -68,6 +72,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
     named = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
     if (
         named
+        or (figure.bound and names.within_days(text, figure.unit, figure.end))
         or names.steps(text, figure.end)
         or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))
     ):

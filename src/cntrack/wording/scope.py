@@ -29,6 +29,7 @@ _OPENERS: Final = frozenset(
 )
 _COMPOUND_WITH: Final = tuple("占同环对")  # 占比, 同比
 _IDLE: Final = frozenset({"", "的", "平均", "同期"})
+_GROUPS: Final = ("群体", "人群", "家庭")
 _QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模")
 
 
@@ -64,6 +65,8 @@ def _compared_with(text: str, item: Item, following: Item) -> bool:
 def _qualifies(text: str, item: Item, following: Item) -> bool:
     """Tell whether a money figure only describes the projects or firms that the next figure counts or sees grow."""
     unit = item.figure.unit or ""
+    if unit.endswith(MONEY) and text.startswith(_GROUPS, item.figure.end):
+        return True  # 家庭年收入20-60万元群体的比例达到30.6%
     return (
         unit.endswith(MONEY)
         and text.startswith(_QUALIFIED, item.figure.end)

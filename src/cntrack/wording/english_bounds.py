@@ -1,0 +1,114 @@
+"""Tells what bound the words before an English figure put on it where they stand.
+
+It looks at one figure at a time and reads no numbers.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .english_found import Found
+from .english_phrases import Match, match_back
+from .english_sentence import Word, leftward, text_at
+from .reading import Kind
+from .tables import listed
+from .vocabulary import AT_LEAST, AT_MOST, MORE_THAN, Bound, Entry, Role
+
+_BREAKS: Final = frozenset(",;.!?()\n")
+_REACH: Final = 12  # words between a growth noun and its number
+_REACH_BOUND: Final = 6  # words between "at least a" and "of"
+_DENIAL: Final = 6  # words between "not" and what it denies
+_DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
+_AIMS: Final = frozenset({"target", "goal", "benchmark", "projection", "forecast", "threshold", "targeted"})
+_UPWARD: Final = frozenset(
+    listed("nudged edged inched ticked crept moved picked jumped climbed rising moving brought pushed")
+)
+_COUNTED_AIMS: Final = frozenset(listed("targets standards goals measures commitments indicators kpis objectives"))
+_OF_TARGETS: Final = 8  # words: achieved or exceeded 36 per cent of its performance targets
+_BEYOND_OR_BELOW: Final = frozenset(listed("above below over under exceeding exceeded exceeds surpassing"))
+_LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
+_DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
+
+
+def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
+    """Give a phrase with the bound that it has where it stands: not to exceed, to fall short of the 80% target."""
+    here, entry, phrase = match
+    if phrase == "up to" and here > after and words[here - 1].text in _UPWARD:
+        return Entry(Role.TO)
+    if phrase.endswith("short of") and text_at(words, item.figure.stop) in _AIMS:
+        return entry._replace(bound=None)  # the figure is what was aimed at
+    if entry.bound and after and phrase in _BEYOND_OR_BELOW and _aimed_at(words, item, here):
+        return entry._replace(bound=None)  # 5.5 percent, below the target of 7.2 percent
+    if entry.bound == MORE_THAN and phrase.startswith("exceed") and words[here - 1].text == "or" and here > after:
+        following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]
+        counted = [*words[item.place : item.figure.stop], *following]
+        return entry._replace(bound=None if any(word.text in _COUNTED_AIMS for word in counted) else AT_LEAST)
+    denied = _DENIED.get(entry.bound.kind) if entry.bound else None
+    return entry._replace(bound=denied) if denied and _denied(words, here, after) else entry
+
+
+def _aimed_at(words: list[Word], item: Found, here: int) -> bool:
+    """Tell whether a figure is what was aimed at: below the target of 7.2 percent."""
+    return any(word.text in _AIMS for word in words[here : item.place])
+
+
+def _denied(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a "not" governs a bound word: not expected to exceed; "not only" does not."""
+    for place in range(here - 1, max(after, here - _DENIAL) - 1, -1):
+        text = words[place].text
+        if text in _BREAKS or text in {"and", "but", "or"}:
+            return False
+        if text in _DENIALS or text.endswith(("n't", "n’t")):
+            return words[place + 1].text != "only"
+    return False
+
+
+def ends_a_name(words: list[Word], match: Match, after: int, *, apart: bool) -> bool:
+    """Tell whether a bound word belongs to what is counted: people aged 65 and over, prefecture level and above."""
+    here, entry, phrase = match
+    if entry.role is not Role.BOUND or here <= after:
+        return False
+    joined = words[here - 1].text in {"and", "or"}
+    aged = joined and here - 2 >= after and words[here - 2].text[0].isdigit()
+    return aged or (apart and (joined or phrase.startswith("or ")))
+
+
+def bound_over(words: list[Word], here: int, after: int) -> Bound | None:
+    """Give the bound that reaches a figure over the noun that it is the size of: at least an average rate of 11%."""
+    for place in range(here - 1, max(after, here - _REACH_BOUND) - 1, -1):
+        text = words[place].text
+        if not text.isalpha() or text == "baseline":
+            return None
+        if text in {"a", "an"}:
+            match = match_back(words, place, after)
+            return match.entry.bound if match else None
+    return None
+
+
+def limited(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a verb of limiting leads to a level: limit warming to 1.5 °C."""
+    for place in range(here - 1, max(after, here - _REACH) - 1, -1):
+        if words[place].text in _BREAKS:
+            return False
+        if words[place].text in _LIMITS:
+            return True
+    return False
+
+
+def negated(words: list[Word], here: int, place: int) -> bool:
+    """Tell whether a number is denied outright: not 5%."""
+    here -= here > 1 and words[here - 1].text in {"yet", "even", "quite"}
+    return any(word.text in {"not", "never"} for word in words[max(here - 1, 0) : place])
+
+
+def loses_a_bound(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether a bound stands near a figure and reaches nothing: below, but close to, 2%."""
+    for place in leftward(words, here - 1, max(after, here - _REACH_BOUND)):
+        following = text_at(words, place + 1)
+        if words[place].text == "at" and following in {"least", "most"}:
+            return True
+        if words[place].text in {"no", "not"} and following in {"more", "less", "fewer"}:
+            return True
+        if words[place].text in {"below", "above", "under", "over"} and following in {",", "or"}:
+            return True
+    return False

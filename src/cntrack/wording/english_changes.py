@@ -1,0 +1,124 @@
+"""Finds the change that an English figure is the size of, in words that do not touch it.
+
+It looks at one figure at a time; rates have more words about them, which `english_rates` knows.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from .english_found import Found
+from .english_rates import RATES, rate_change
+from .english_sentence import Word, leftward, rightward, text_at
+from .english_words import PHRASES
+from .reading import Change
+from .tables import listed
+from .vocabulary import Role
+
+_BREAKS: Final = frozenset(",;.!?()\n")
+_REACH: Final = 12  # words between a growth noun and its number
+_REACH_BY: Final = 40  # words between a verb and its "by"
+_AFTER_NOUN: Final = 6
+_FINITE: Final = frozenset(
+    listed("represents representing represented is was are were marks marking shows showing which")
+)
+_AIMED: Final = 6  # words: a target of around 6.5 per cent for growth
+_NEAR_YEAR: Final = 3  # words: below the gross 2005 level
+_PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
+_AIMS: Final = frozenset({"target", "goal", "benchmark", "projection", "forecast", "threshold", "targeted"})
+_COMPARED: Final = {
+    **dict.fromkeys(("lower", "less", "fewer", "shorter"), Change.DECREASE),
+    **dict.fromkeys(("higher", "more", "faster", "longer"), Change.INCREASE),
+}
+_BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
+_EARLIER: Final = frozenset(  # 5 percent higher than in 2020
+    listed("in last a previous when our its their year same prior preceding")
+)
+_THAN_IDLE: Final = frozenset(listed("the that those of it was were"))
+_CHANGE_NOUNS: Final = frozenset(
+    listed(
+        """
+        growth increase rise reduction decrease decline drop cut cuts fall expansion reductions increases gains
+        improvement surge jump slump uptick contraction dip plunge gain hike upturn downturn
+        """
+    )
+)
+
+
+def change_about(words: list[Word], item: Found, here: int, after: int) -> Change | None:
+    """Give the change that a figure is the size of, from words that do not touch it."""
+    change = None if item.by else _change_after(words, item.figure.stop, touching=item.to)
+    if change is None and not item.level:
+        change = _distant_change(words, here, after, by=item.by, to=item.to)
+    if change is None and item.figure.unit in RATES:
+        change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
+    return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=item.to)
+
+
+def _is_share(words: list[Word], item: Found) -> bool:
+    """Tell whether a rate is a share of something: 40% of households."""
+    return text_at(words, item.figure.stop) == "of"
+
+
+def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: bool) -> Change | None:
+    """Give the sense of the verb or noun that "by N" belongs to, or of a growth noun in the same clause."""
+    reach = _REACH_BY if by else _REACH
+    noun: Change | None = None  # cut energy per unit of economic growth by 40%: the verb rules, if there is one
+    here -= by and here > after and words[here - 1].text == "("  # plastic at sea (by 50%)
+    for place in leftward(words, here - 1, max(after, here - reach)):
+        text = words[place].text
+        if (text in _BREAKS and text != ",") or (noun and text in {",", "and"}):
+            return noun
+        for parts, entry in PHRASES.get(text, ()):
+            if not entry.change or any(
+                words[place + i].text != part for i, part in enumerate(parts) if place + i < len(words)
+            ):
+                continue
+            if (len(parts) == 1 and not to and (by or entry.role is Role.NOUN)) or (
+                len(parts) > 1 and entry.role is Role.NOUN
+            ):
+                if not by or entry.role is not Role.NOUN:
+                    return entry.change
+                noun = noun or entry.change
+    return noun
+
+
+def _compared_inside(words: list[Word], item: Found) -> Change | None:
+    """Give the sense of 20 million fewer people; 5 or fewer people states none."""
+    for first, second in pairwise(words[item.place : item.figure.stop]):
+        if first.text not in {"or", "and"} and second.text in {"fewer", "less"}:
+            return Change.DECREASE
+    return None
+
+
+def _compared(words: list[Word], stop: int) -> Change | None:
+    """Give the sense of 3 percent lower, 5% higher than in 2020 and 20% below 2005 levels, not than the average."""
+    first, second = text_at(words, stop), text_at(words, stop + 1)
+    if first in _BESIDE:
+        year = next((word.text for word in words[stop + 1 : stop + 1 + _NEAR_YEAR] if word.text[0].isdigit()), "")
+        return _BESIDE[first] if len(year) == len("2005") else None
+    place = stop + 2
+    while text_at(words, place) in _THAN_IDLE:
+        place += 1
+    earlier = text_at(words, place)
+    return _COMPARED.get(first) if second != "than" or earlier in _EARLIER or earlier.isdigit() else None
+
+
+def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | None:
+    """Give the sense of a change named right after the figure: a 5 percent reduction, 3 percent lower."""
+    if text_at(words, stop) in {"up", "down"} and text_at(words, stop + 1) in {"on", "from", "compared", "year"}:
+        return Change.INCREASE if words[stop].text == "up" else Change.DECREASE  # 15.4% down on 2011
+    compared = _compared(words, stop)
+    if compared is not None or text_at(words, stop) in _COMPARED:
+        return compared
+    for place in rightward(words, stop, stop + (1 if touching else _AFTER_NOUN)):
+        text = words[place].text
+        aimed = text == "for" and any(word.text in _AIMS for word in words[max(0, stop - _AIMED) : stop])
+        dashed = text == "-" and words[place - 1].end < words[place].start
+        if dashed or text in _BREAKS or text in _FINITE or (text in _PREPOSITIONS and text != "on" and not aimed):
+            return None
+        for parts, entry in PHRASES.get(text, ()):
+            if len(parts) == 1 and parts[0] in _CHANGE_NOUNS:
+                return entry.change
+    return None

@@ -1,0 +1,58 @@
+"""Reads what bounds an English figure from behind: or more, plus, of GDP or less."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .english_found import EnglishFigure
+from .english_numbers import MONEY_SIGNS, NUMBER_WORDS, TENS
+from .english_sentence import Word, text_at
+from .english_units import add_unit, has_noun
+from .english_words import ENDINGS
+from .refusal import RefusedError
+from .vocabulary import AT_LEAST, ODD
+
+_SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
+_LONGEST_WHOLE: Final = 6  # words: of gross domestic product or less
+_YEAR_DIGITS: Final = 4
+
+
+def add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
+    """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
+    here = figure.stop
+    if text_at(words, here) == "-" and text_at(words, here + 1) in {"odd", "plus"}:
+        figure.bound, figure.stop = ODD if text_at(words, here + 1) == "odd" else AT_LEAST, here + 2
+        return
+    here = _past_whole(words, here) if text_at(words, here) == "of" else here
+    for parts, entry in ENDINGS.get(text_at(words, here), ()):
+        following = text_at(words, here + len(parts))
+        leads_on = parts[0] in {"and", "+"} and (
+            following[:1].isdigit() or following in MONEY_SIGNS
+        )  # 5% and over 3 million
+        if not leads_on and all(text_at(words, here + i) == part for i, part in enumerate(parts)):
+            figure.bound, figure.stop = entry.bound, here + len(parts)
+            if figure.fraction is None and not has_noun(figure.unit) and text_at(words, figure.stop)[:1].isalpha():
+                add_unit(words, place, figure)
+            return
+
+
+def _past_whole(words: list[Word], here: int) -> int:
+    """Return the place of the "or" that follows the whole in 55 percent of GDP or less."""
+    for place in range(here + 1, min(here + _LONGEST_WHOLE, len(words) - 1)):
+        if words[place].text == "or":
+            return place
+        if not words[place].text.isalpha() or words[place].text in NUMBER_WORDS:
+            break
+    return here
+
+
+def refuse_shares_of_people(words: list[Word], place: int, figure: EnglishFigure) -> None:
+    """Refuse 7 in 10, nine out of ten and 4 of 5: neither number is a value by itself."""
+    here = figure.stop
+    if figure.unit or text_at(words, here) not in {"in", "out", "of"}:
+        return
+    here += 1 + (text_at(words, here) == "out" and text_at(words, here + 1) == "of")
+    base = text_at(words, here)
+    small = base.isdigit() and int(base[:_YEAR_DIGITS]) < _SMALLEST_BASE
+    if small or base in NUMBER_WORDS or base in TENS or base == "every":
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 1]))

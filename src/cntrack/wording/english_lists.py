@@ -1,0 +1,121 @@
+"""Gives the figures of an English sentence what they take from each other: unit, bound, change, base level.
+
+It reads no numbers; what stands about one figure is for `english_context`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from .english_found import Found
+from .english_sentence import Word, text_at
+from .english_words import PHRASES
+from .reading import Change
+from .vocabulary import Role
+
+_LONGEST_ELLIPSIS: Final = 6  # words: in Hong Kong and Kowloon
+_RANGING: Final = frozenset({"ranging", "range", "ranges", "ranged", "varying"})  # from 4.5 to 8 per cent
+_LEADS: Final = frozenset({"in", "for", "over", "by", "during", "among", "from"})
+_LIST_MARKS: Final = frozenset({",", "and"})
+_RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM})
+
+
+def from_leads(words: list[Word], place: int) -> bool:
+    """Tell whether "from" leads to this number, so that "to" joins two levels."""
+    before = [word.text for word in words[max(0, place - 4) : place]]
+    if "from" not in before or not _RANGING.isdisjoint(before):
+        return False
+    return not any(text in {"to", "by", ","} or text[0].isdigit() for text in before[before.index("from") :])
+
+
+def pair_levels(words: list[Word], found: list[Found]) -> None:
+    """Mark the first level of from 11.6% to 7% as the baseline of the second."""
+    for first, second in pairwise(found):
+        if from_leads(words, first.place) and second.to:
+            first.figure.baseline = True
+            first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
+            second.figure.unit = second.figure.unit or (first.figure.unit if second.figure.low == 0 else None)
+        elif from_leads(words, second.place) and (first.to or _moved_from(words, second.place)):
+            second.figure.baseline = True
+
+
+def _moved_from(words: list[Word], place: int) -> bool:
+    """Tell whether a figure is what another is up or down from."""
+    return any(word.text in {"up", "down"} for word in words[max(0, place - 4) : place])
+
+
+def _whole_unit(first: str | None, second: str | None) -> str | None:
+    """Complete the unit of the first of two figures by that of the second: from 54 trillion to 82.7 trillion yuan."""
+    return second if not first or (second and second.startswith(f"{first} ")) else first
+
+
+def share(words: list[Word], found: list[Found]) -> None:
+    """Let the members of a list share: what stands before the first, the unit of the last, one verb for two "by"."""
+    pairs = list(pairwise(found))
+    for first, second in reversed(pairs):
+        if _listed(words, first, second) and not _restated(words, first, second):
+            first.figure.unit = first.figure.unit or second.figure.unit
+    by: Change | None = None
+    run = False
+    for first, second in pairs:
+        by = first.change if first.by else by
+        listed, run = _listed(words, first, second) and _same_list(words, first, second, run=run), False
+        if listed:
+            run = True
+            second.bound, second.change = second.bound or first.bound, second.change or first.change
+        elif _elliptical(words, first, second):
+            second.bound, second.change = first.bound, first.change
+        elif second.by and second.change is None:
+            second.change = by
+
+
+def _restated(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether the second says the same in another unit: by almost 200, or 5.6 per cent."""
+    return [word.text for word in words[first.figure.stop : second.place]] == [",", "or"]
+
+
+def _listed(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether only list marks stand between two figures."""
+    gap = [word.text for word in words[first.figure.stop : second.place]]
+    return bool(gap) and all(text in {",", "and", "or", "/"} for text in gap)
+
+
+def _same_list(words: list[Word], first: Found, second: Found, *, run: bool) -> bool:
+    """Tell whether two figures share a bound: not in about 40%, and 80% of ... or under 7 minutes, 90% of ..."""
+    gap = [word.text for word in words[first.figure.stop : second.place]]
+    return (gap != [",", "and"] or run) and (gap != [","] or first.figure.unit == second.figure.unit)
+
+
+def _elliptical(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether what stands before the first is left out before the second: cut waste by 5% and costs by 3%.
+
+    Within nine minutes in one place and 15 minutes in another is such, too; at least 5 GW of wind and 8 GW of sun not.
+    """
+    gap = [word.text for word in words[first.figure.stop : second.place]]
+    if first.figure.unit != second.figure.unit or not gap or second.change or second.bound or second.to:
+        return False
+    begin, stop = first.figure.stop, second.place
+    if gap[-1] == "between" and gap[-2:-1] in (["and"], [","]):
+        gap, stop = gap[:-1], stop - 1
+    if gap[-1] in _LIST_MARKS and (gap[0] in _LEADS or gap[0] == "and"):
+        begin += 1  # for homes, and; over five years and; and waste,
+    elif "and" not in gap or gap[-1] not in {"between", "by"}:
+        return False
+    else:
+        stop -= 1
+    named = [place for place in range(begin, stop) if words[place].text not in _LIST_MARKS]
+    return 0 < len(named) <= _LONGEST_ELLIPSIS and not any(_rules(words, place) for place in named)
+
+
+def _rules(words: list[Word], place: int) -> bool:
+    """Tell whether a verb, a change or a bound of its own may begin at a word."""
+    word = words[place].text
+    if not word.isalpha():
+        return not (word.isdigit() or word in {"-", "/"})
+    if word == "to" and words[place - 1].text.isdigit() and words[place + 1].text.isdigit():
+        return False  # from 2026 to 2030
+    return word != "in" and any(
+        entry.role in _RULING and all(text_at(words, place + i) == part for i, part in enumerate(parts))
+        for parts, entry in PHRASES.get(word, ())
+    )

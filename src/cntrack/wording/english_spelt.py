@@ -1,0 +1,126 @@
+"""Reads a figure in words at one place of an English sentence: doubled, two-thirds, ten hospitals, zero deaths."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from .english_endings import add_bound, refuse_shares_of_people
+from .english_found import EnglishFigure
+from .english_nouns import counted_noun, is_plural
+from .english_numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, UNIT_WORDS, VAGUE
+from .english_sentence import Word, text_at
+from .english_units import add_unit
+from .english_words import CHILDREN
+from .numerals import share
+from .reading import Change
+from .refusal import RefusedError
+
+_HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
+# What a figure in words may begin with; of digits any may.
+FIRST_WORDS: Final = frozenset({*MULTIPLES, *_HALVED, *VAGUE, *SCALES, *NUMBER_WORDS, *TENS, "half", "a"})
+_IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
+_RANKED: Final = frozenset({"top", "bottom", "first", "last", "past", "previous"})
+_AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
+_BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
+_NEARLY: Final = frozenset({"net", "near", "nearly", "almost"})
+_HALVES: Final = frozenset({"first", "second", "last", "latter", "other"})
+_SPANS: Final = frozenset({"year", "month", "day", "week"})
+_PLANNED: Final = frozenset({"plan", "plans", "programme", "program", "period", "strategy"})
+_NEAR: Final = 4  # one doctor per village
+
+
+def spelt(words: list[Word], place: int) -> EnglishFigure | None:
+    """Read doubled, halve, two-thirds or ten (hospitals); refuse dozens and a million."""
+    text = words[place].text
+    if text in MULTIPLES and text_at(words, place + 1) == "-":
+        return None  # double-digit growth
+    if text in MULTIPLES:
+        change = None if text in {"twice", "thrice"} else Change.INCREASE
+        return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)
+    if text in _HALVED:
+        return EnglishFigure(Decimal(50), place + 1, "%", fraction="1/2", change=Change.DECREASE)
+    if text in VAGUE or (text in SCALES and text_at(words, place + 1) != "-"):
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[max(0, place - 1) : place + 3]))
+    if text == "zero":
+        return _zero(words, place, words[place - 1].text if place else "")
+    return _part(words, place) or _in_words(words, place)
+
+
+def _part(words: list[Word], place: int) -> EnglishFigure | None:
+    """Read one third, two-thirds, a quarter and half as shares."""
+    text, here = words[place].text, place + 1
+    if text == "half":
+        if place and words[place - 1].text in _HALVES:
+            return None  # the first half of the year
+        if text_at(words, here) in {"a", "-"}:
+            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : place + 3]))
+        figure = EnglishFigure(Decimal(50), here, "%", fraction="1/2")
+    else:
+        top = 1 if text == "a" else NUMBER_WORDS.get(text, 0)
+        here += text_at(words, here) == "-"
+        bottom = PARTS.get(text_at(words, here), 0)
+        if not top or not bottom or text_at(words, here + 1) == "quarter":
+            return None
+        number = share(top, bottom, 0)
+        if number is None:
+            return None
+        figure = EnglishFigure(number.value, here + 1, "%", fraction=number.fraction)
+    add_bound(words, place, figure)
+    return figure
+
+
+def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
+    """Read a number word that counts something; five-year and the two sides count nothing, eight in ten is refused."""
+    text, here = words[place].text, place + 1
+    value = TENS.get(text) or NUMBER_WORDS.get(text)
+    if value is None:
+        return None
+    ones = NUMBER_WORDS.get(text_at(words, here + 1), 0) if text in TENS and text_at(words, here) == "-" else 0
+    if 0 < ones < TENS["ten"]:
+        value, here = value + ones, here + 2
+    figure = EnglishFigure(Decimal(value), here)
+    before = words[place - 1].text if place else ""
+    if _is_name(words, place, here, before):
+        return None
+    if text_at(words, here) in {"hundred", "thousand", "dozen"}:
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
+    upper = NUMBER_WORDS.get(text_at(words, here + 1), 0) if text_at(words, here) == "to" else 0
+    if upper > value:
+        figure.high, figure.stop = Decimal(upper), here + 2  # five to six per cent
+    add_unit(words, place, figure, known_only=value <= 1 and before not in _BOUNDING)
+    if figure.unit is None and value > 1:
+        add_bound(words, place, figure)
+    if figure.unit is None:
+        refuse_shares_of_people(words, place, figure)
+        if value > 1 or "per" in {word.text for word in words[here : here + _NEAR]}:
+            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
+        return None
+    if text_at(words, figure.stop) in {"to", "-"} and text_at(words, figure.stop + 1) in NUMBER_WORDS:
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : figure.stop + 2]))
+    add_bound(words, place, figure)
+    return figure
+
+
+def _is_name(words: list[Word], place: int, here: int, before: str) -> bool:
+    """Tell whether a number word names or is idle: aged five, Five Year Plan, the two sides, the top two bands."""
+    following, after = text_at(words, here), text_at(words, here + 1)
+    if following == "-" or before == "-":
+        return after != "fold"
+    if before in _RANKED:
+        return is_plural(counted_noun(words, here)[0].lower())
+    planned = words[place].text != "one" and following in _SPANS and after in _PLANNED
+    aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
+    return aged or planned or (before in _IDLE and following not in UNIT_WORDS)
+
+
+def _zero(words: list[Word], place: int, before: str) -> EnglishFigure | None:
+    """Read to zero and zero deaths; net zero, zero growth and zero-emission vehicles say no number of things."""
+    following = text_at(words, place + 1)
+    if before in {"to", "from"} and following != "-":
+        figure = EnglishFigure(Decimal(0), place + 1)
+        add_unit(words, place, figure)
+        return figure
+    if before in _NEARLY or following == "emissions" or not is_plural(following):
+        return None
+    return EnglishFigure(Decimal(0), place + 2, words[place + 1].raw)
