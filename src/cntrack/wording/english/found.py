@@ -5,8 +5,8 @@ It decides nothing.
 
 from __future__ import annotations
 
-from .reading import Change, Number
-from .vocabulary import Bound
+from cntrack.wording.reading import Change, Number
+from cntrack.wording.vocabulary import Bound
 
 
 class EnglishFigure:

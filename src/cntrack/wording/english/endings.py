@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from .english_found import EnglishFigure
-from .english_numbers import MONEY_SIGNS, NUMBER_WORDS, TENS
-from .english_sentence import Word, text_at
-from .english_units import add_unit, has_noun
-from .english_words import ENDINGS
-from .refusal import RefusedError
-from .vocabulary import AT_LEAST, ODD
+from cntrack.wording.refusal import RefusedError
+from cntrack.wording.vocabulary import AT_LEAST, ODD
+
+from .found import EnglishFigure
+from .numbers import MONEY_SIGNS, NUMBER_WORDS, TENS
+from .sentence import Word, text_at
+from .units import add_unit, has_noun
+from .words import ENDINGS
 
 _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
 _LONGEST_WHOLE: Final = 6  # words: of gross domestic product or less

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .english_nouns import is_plural
-from .english_numbers import CURRENCIES, MONEY_SIGNS
-from .english_sentence import Word, text_at
-from .english_words import CHILDREN, PHRASES
-from .numerals import MOST_DIGITS
-from .refusal import RefusedError
-from .tables import listed
-from .vocabulary import Role
+from cntrack.wording.numerals import MOST_DIGITS
+from cntrack.wording.refusal import RefusedError
+from cntrack.wording.tables import listed
+from cntrack.wording.vocabulary import Role
+
+from .nouns import is_plural
+from .numbers import CURRENCIES, MONEY_SIGNS
+from .sentence import Word, text_at
+from .words import CHILDREN, PHRASES
 
 _NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .english_context import look_back
-from .english_figures import read_english_figure
-from .english_found import EnglishFigure, Found
-from .english_lists import from_leads, pair_levels, share
-from .english_names import name_stop
-from .english_phrases import bound_before
-from .english_relations import read_number_free
-from .english_scope import without_scope
-from .english_sentence import Word, text_at
-from .english_spelt import FIRST_WORDS
-from .numerals import MOST_DIGITS
-from .reading import Basis, Kind, Reading
-from .refusal import RefusedError
-from .vocabulary import Bound
+from cntrack.wording.numerals import MOST_DIGITS
+from cntrack.wording.reading import Basis, Kind, Reading
+from cntrack.wording.refusal import RefusedError
+from cntrack.wording.vocabulary import Bound
+
+from .context import look_back
+from .figures import read_english_figure
+from .found import EnglishFigure, Found
+from .lists import from_leads, pair_levels, share
+from .names import name_stop
+from .phrases import bound_before
+from .relations import read_number_free
+from .scope import without_scope
+from .sentence import Word, text_at
+from .spelt import FIRST_WORDS
 
 _WORD: Final = re.compile(
     r"u\.s\.(?= (?:dollars?|citizens|households|adults))|[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]"

@@ -1,6 +1,6 @@
 """Gives the figures of an English sentence what they take from each other: unit, bound, change, base level.
 
-It reads no numbers; what stands about one figure is for `english_context`.
+It reads no numbers; what stands about one figure is for `context`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from .english_found import Found
-from .english_sentence import Word, text_at
-from .english_words import PHRASES
-from .reading import Change
-from .vocabulary import Role
+from cntrack.wording.reading import Change
+from cntrack.wording.vocabulary import Role
+
+from .found import Found
+from .sentence import Word, text_at
+from .words import PHRASES
 
 _LONGEST_ELLIPSIS: Final = 6  # words: in Hong Kong and Kowloon
 _RANGING: Final = frozenset({"ranging", "range", "ranges", "ranged", "varying"})  # from 4.5 to 8 per cent

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from .english_found import Found
-from .english_phrases import Match, match_back
-from .english_sentence import Word, leftward, text_at
-from .reading import Kind
-from .tables import listed
-from .vocabulary import AT_LEAST, AT_MOST, MORE_THAN, Bound, Entry, Role
+from cntrack.wording.reading import Kind
+from cntrack.wording.tables import listed
+from cntrack.wording.vocabulary import AT_LEAST, AT_MOST, MORE_THAN, Bound, Entry, Role
+
+from .found import Found
+from .phrases import Match, match_back
+from .sentence import Word, leftward, text_at
 
 _BREAKS: Final = frozenset(",;.!?()\n")
 _REACH: Final = 12  # words between a growth noun and its number

@@ -8,10 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from .english_sentence import Word
-from .english_words import ASSIGNED, COMPARED, HALF_STEP, IN_STEP, NO_VALUES, PHRASES
-from .reading import Change, Kind, Reading, Relation
-from .tables import listed, pattern
+from cntrack.wording.reading import Change, Kind, Reading, Relation
+from cntrack.wording.tables import listed, pattern
+
+from .sentence import Word
+from .words import ASSIGNED, COMPARED, HALF_STEP, IN_STEP, NO_VALUES, PHRASES
 
 _SAID: Final = {
     "zero growth": (Kind.EXACT, None),

@@ -1,6 +1,6 @@
 """Finds the change that an English rate is the size of when its word stands further off (CPI increase … around 3.5%).
 
-It looks at rates only; what touches a figure is for `english_context`.
+It looks at rates only; what touches a figure is for `context`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from .english_sentence import Word, leftward
-from .reading import Change
-from .tables import listed
+from cntrack.wording.reading import Change
+from cntrack.wording.tables import listed
+
+from .sentence import Word, leftward
 
 RATES: Final = frozenset({"%", "‰", "percentage points", "pp", "times", "basis points"})
 _BREAKS: Final = frozenset(listed(", ; . ! ? ( ) : and but that which while where whose until"))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from .english_endings import add_bound, refuse_shares_of_people
-from .english_found import EnglishFigure
-from .english_nouns import counted_noun, is_plural
-from .english_numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, UNIT_WORDS, VAGUE
-from .english_sentence import Word, text_at
-from .english_units import add_unit
-from .english_words import CHILDREN
-from .numerals import share
-from .reading import Change
-from .refusal import RefusedError
+from cntrack.wording.numerals import share
+from cntrack.wording.reading import Change
+from cntrack.wording.refusal import RefusedError
+
+from .endings import add_bound, refuse_shares_of_people
+from .found import EnglishFigure
+from .nouns import counted_noun, is_plural
+from .numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, UNIT_WORDS, VAGUE
+from .sentence import Word, text_at
+from .units import add_unit
+from .words import CHILDREN
 
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
 # What a figure in words may begin with; of digits any may.

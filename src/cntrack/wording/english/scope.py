@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from .english_found import EnglishFigure, Found
-from .english_numbers import MONEY_SIGNS
-from .english_sentence import Word, text_at
-from .english_words import CHILDREN
-from .tables import listed
+from cntrack.wording.tables import listed
+
+from .found import EnglishFigure, Found
+from .numbers import MONEY_SIGNS
+from .sentence import Word, text_at
+from .words import CHILDREN
 
 _PLACES: Final = frozenset(listed("in across among throughout"))
 _SPANS: Final = frozenset(

@@ -1,14 +1,15 @@
 """Finds the noun that a number counts in an English noun phrase (150,000 Health and Wellness Centers: Centers).
 
-It looks at the shape of the phrase, not at a list of things; what the number is, is for `english_figures`.
+It looks at the shape of the phrase, not at a list of things; what the number is, is for `figures`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from .english_sentence import Word
-from .tables import listed
+from cntrack.wording.tables import listed
+
+from .sentence import Word
 
 _LONGEST_PHRASE: Final = 9  # words
 _FURTHER: Final = 6

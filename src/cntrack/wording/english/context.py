@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from .english_bounds import as_meant, bound_over, ends_a_name, limited, loses_a_bound, negated
-from .english_changes import change_about
-from .english_figures import signed
-from .english_found import Found
-from .english_phrases import before_currency, match_back
-from .english_rates import RATES
-from .english_sentence import Word, text_at
-from .reading import Change
-from .refusal import RefusedError
-from .tables import listed
-from .vocabulary import AT_LEAST, AT_MOST, Entry, Role
+from cntrack.wording.reading import Change
+from cntrack.wording.refusal import RefusedError
+from cntrack.wording.tables import listed
+from cntrack.wording.vocabulary import AT_LEAST, AT_MOST, Entry, Role
+
+from .bounds import as_meant, bound_over, ends_a_name, limited, loses_a_bound, negated
+from .changes import change_about
+from .figures import signed
+from .found import Found
+from .phrases import before_currency, match_back
+from .rates import RATES
+from .sentence import Word, text_at
 
 _STICKY: Final = frozenset({Role.BOUND, Role.LINK, Role.TO, Role.VERB, Role.NOUN, Role.FROM})
 _LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep maintain maintained"))

@@ -1,6 +1,6 @@
 """Finds the change that an English figure is the size of, in words that do not touch it.
 
-It looks at one figure at a time; rates have more words about them, which `english_rates` knows.
+It looks at one figure at a time; rates have more words about them, which `rates` knows.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from .english_found import Found
-from .english_rates import RATES, rate_change
-from .english_sentence import Word, leftward, rightward, text_at
-from .english_words import PHRASES
-from .reading import Change
-from .tables import listed
-from .vocabulary import Role
+from cntrack.wording.reading import Change
+from cntrack.wording.tables import listed
+from cntrack.wording.vocabulary import Role
+
+from .found import Found
+from .rates import RATES, rate_change
+from .sentence import Word, leftward, rightward, text_at
+from .words import PHRASES
 
 _BREAKS: Final = frozenset(",;.!?()\n")
 _REACH: Final = 12  # words between a growth noun and its number

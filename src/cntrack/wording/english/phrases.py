@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from .english_numbers import CURRENCIES, MONEY_SIGNS
-from .english_sentence import Word
-from .english_words import PHRASES
-from .vocabulary import Entry, Role
+from cntrack.wording.vocabulary import Entry, Role
+
+from .numbers import CURRENCIES, MONEY_SIGNS
+from .sentence import Word
+from .words import PHRASES
 
 _LONGEST_PHRASE: Final = 5
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .english_names import currency_code
-from .english_nouns import STOPPERS, counted_noun, past_generation
-from .english_numbers import MONEY_SIGNS, SCALES, UNIT_WORDS, UNITS
-from .english_sentence import Word, as_printed, text_at
-from .tables import listed
+from cntrack.wording.tables import listed
+
+from .names import currency_code
+from .nouns import STOPPERS, counted_noun, past_generation
+from .numbers import MONEY_SIGNS, SCALES, UNIT_WORDS, UNITS
+from .sentence import Word, as_printed, text_at
 
 if TYPE_CHECKING:
-    from .english_found import EnglishFigure
+    from .found import EnglishFigure
 
 COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop", "gh"})
 _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}

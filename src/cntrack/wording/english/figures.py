@@ -1,25 +1,26 @@
 """Reads one figure at one place of an English sentence: number, multiplier, unit, range, bound after it.
 
-What stands before a figure is for `english_context`.
+What stands before a figure is for `context`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from .english_endings import add_bound, refuse_shares_of_people
-from .english_found import EnglishFigure
-from .english_names import currency_code
-from .english_nouns import past_generation
-from .english_numbers import MONEY_SIGNS
-from .english_sentence import Word, text_at
-from .english_spelt import spelt
-from .english_units import COUNTRIES, add_currency, add_unit, denominator
-from .numerals import ascii_number
-from .reading import Change
-from .refusal import RefusedError
-from .tables import pattern
-from .vocabulary import AT_LEAST, ODD
+from cntrack.wording.numerals import ascii_number
+from cntrack.wording.reading import Change
+from cntrack.wording.refusal import RefusedError
+from cntrack.wording.tables import pattern
+from cntrack.wording.vocabulary import AT_LEAST, ODD
+
+from .endings import add_bound, refuse_shares_of_people
+from .found import EnglishFigure
+from .names import currency_code
+from .nouns import past_generation
+from .numbers import MONEY_SIGNS
+from .sentence import Word, text_at
+from .spelt import spelt
+from .units import COUNTRIES, add_currency, add_unit, denominator
 
 _JOINERS: Final = frozenset({"-", "~", "to"})
 _NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})

@@ -1,15 +1,15 @@
 """The English words around a number: bounds, senses of change, units, and words that make a number a name.
 
-Tables only; `english_context` decides what they do.
+Tables only; `context` decides what they do.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from .reading import Change, Relation
-from .tables import listed
-from .vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Entry, Role
+from cntrack.wording.reading import Change, Relation
+from cntrack.wording.tables import listed
+from cntrack.wording.vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Entry, Role
 
 _BEFORE: Final = {
     AT_LEAST: listed(

@@ -1,15 +1,16 @@
 """English numbers in words, and the multipliers, currencies and units of measure after and before a number.
 
-Tables only; `english_figures` and `english_units` decide what they do.
+Tables only; `figures` and `units` decide what they do.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from .english_words import index
-from .tables import listed
-from .vocabulary import Entry, Role
+from cntrack.wording.tables import listed
+from cntrack.wording.vocabulary import Entry, Role
+
+from .words import index
 
 SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
 UNIT_WORDS: Final = {
