@@ -33,7 +33,11 @@ _PARITY: Final = r"\bparity (?:(?:in|of|between) .+ and|with) (.+)"
 _LONGEST_ABSENCE: Final = 12  # words
 _PEERS: Final = (
     "average", "national", "city", "level", "growth", "target", "province", "country", "region", "state", "municipal",
+    "last year", "previous year",
 )  # fmt: skip
+_NOT: Final = frozenset({"not", "never", "cannot"})
+_DENIAL: Final = 4  # words between "not" and what it denies: not expected to exceed
+_DENIED: Final = {Relation.ABOVE: Relation.AT_MOST, Relation.BELOW: Relation.AT_LEAST}
 _ALSO_PLACES: Final = frozenset({"over", "under", "behind"})  # under the national plan compares nothing
 _SIGNED: Final = frozenset(
     listed("continued continue continues further steady steadily continuously sustained keep stable to")
@@ -58,13 +62,20 @@ def read_number_free(text: str, words: list[Word], source: str) -> Reading:
         return Reading(source, Kind.NO_VALUE)
     if any(phrase in text for phrase in ASSIGNED):
         return Reading(source, Kind.QUALITATIVE, relation=Relation.ASSIGNED)
+    return _compared(text, source) or Reading(source, Kind.QUALITATIVE, change=_sign(words))
+
+
+def _compared(text: str, source: str) -> Reading | None:
+    """Read higher than the national average, no lower than last year and not expected to exceed the average."""
     for relation, phrases in COMPARED.items():
         for phrase in phrases:
             head, mark, reference = f" {text} ".partition(f" {phrase} ")
             peers = ("average",) if phrase in _ALSO_PLACES and not head.strip() else _PEERS
             if mark and any(peer in reference for peer in peers):
-                return Reading(source, Kind.QUALITATIVE, relation=relation, reference=reference.strip(" ."))
-    return Reading(source, Kind.QUALITATIVE, change=_sign(words))
+                denied = not _NOT.isdisjoint(head.split()[-_DENIAL:])
+                meant = _DENIED.get(relation, relation) if denied else relation
+                return Reading(source, Kind.QUALITATIVE, relation=meant, reference=reference.strip(" ."))
+    return None
 
 
 def _in_step(text: str, source: str) -> Reading | None:

@@ -174,22 +174,29 @@ IN_STEP: Final = listed(
     "|",
 )
 HALF_STEP: Final = listed("basically|generally|largely|roughly|broadly|more or less|basic|essentially", "|")
-COMPARED: Final = {
-    Relation.ABOVE: (
-        "higher than",
-        "above",
-        "faster than",
-        "exceed",
-        "exceeding",
-        "outpace",
-        "more than",
-        "greater than",
-        "better than",
-        "surpass",
-        "ahead of",
-        "over",
+COMPARED: Final = {  # those that hold another come first
+    Relation.AT_LEAST: listed(
+        """
+        no lower than|not lower than|no less than|not less than|not below|no slower than|not fall below|
+        at least equal to|no worse than|not worse than|at or above|equal to or above|not slower than|not under|
+        never below
+        """,
+        "|",
     ),
-    Relation.BELOW: ("lower than", "below", "slower than", "less than", "under", "behind"),
+    Relation.AT_MOST: listed(
+        """
+        no higher than|not higher than|no more than|not more than|not exceed|not exceeding|not above|at or below|
+        not greater than|no greater than|equal to or below
+        """,
+        "|",
+    ),
+    Relation.ABOVE: listed(
+        """
+        higher than|above|faster than|exceed|exceeding|outpace|more than|greater than|better than|surpass|ahead of|over
+        """,
+        "|",
+    ),
+    Relation.BELOW: listed("lower than|below|slower than|less than|under|behind", "|"),
 }
 ASSIGNED: Final = listed(
     """
