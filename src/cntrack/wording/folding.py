@@ -38,7 +38,11 @@ _PAIRS: Final = (
     "凈净衝冲裏里襲袭訊讯設设診诊詢询詳详諾诺謀谋謝谢譽誉豐丰財财質质賬账贈赠跡迹踐践輪轮轄辖遼辽鄰邻釀酿"
     "針针鈔钞鋪铺鍋锅鎳镍鑽钻閘闸闢辟陳陈陰阴隸隶霧雾韌韧頻频額额顏颜飯饭東东驅驱鬧闹鳳凤鴻鸿點点龍龙"
 )
-_SIMPLIFY: Final[dict[int, str]] = {ord(old): new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
+_SIMPLIFY: Final[dict[int, str]] = {
+    **{ord(old): new for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)},
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
 STOP: Final = "\n"  # stands for every mark that ends a clause
 SPLIT_DIGITS: Final = "\x00"  # stands where a space parted two digits
 _LIST_MARKS: Final = (*range(0x2460, 0x2500), *range(0x2776, 0x2794))  # ①, ⑴, ❶

@@ -69,7 +69,9 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         and scale_end(figure.unit or "", 0) == len(figure.unit or "")
     ):
         raise RefusedError.unplaced(around(text, here, figure.end))
-    named = (figure.unit or "").endswith("人") and text.startswith(_RATES, figure.end)
+    named = (figure.unit or "").endswith("人") and (
+        text.startswith(_RATES, figure.end) or names.rate_name(text, figure.end)
+    )
     if (
         named
         or (figure.bound and names.within_days(text, figure.unit, figure.end))

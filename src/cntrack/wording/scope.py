@@ -28,6 +28,7 @@ _OPENERS: Final = frozenset(
     listed("城乡 市属 区属 县属 省属 市级 区级 县级 省级 主要 重点 上述 辖内 所有 国控 省控 市控")
 )
 _COMPOUND_WITH: Final = tuple("占同环对")  # 占比, 同比
+_COMPOUND_BEFORE: Final = tuple("率例重值")  # 比率, 比重
 _IDLE: Final = frozenset({"", "的", "平均", "同期"})
 _GROUPS: Final = ("群体", "人群", "家庭")
 _QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模")
@@ -38,13 +39,18 @@ def without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
     kept = [
         item
         for item, following in zip(found, [*found[1:], None], strict=True)
-        if following is None or not (_qualifies(text, item, following) or _compared_with(text, item, following))
+        if following is None
+        or not (
+            _qualifies(text, item, following) or _compared_with(text, item, following) or _whole(text, item, following)
+        )
     ]
     lead = 0
     while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
         lead += 1
     if lead < len(kept) - 1 and is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
         kept = kept[lead + 1 :]
+        while len(kept) > 1 and is_count(kept[0].figure) and text[kept[0].mods.start - 1] == "的":
+            kept = kept[1:]  # 6条河流的7个断面优良比例100%
     for first, second in pairwise(kept):
         if not (first.baseline or _joined(text, first, second) or _apart(first, second)):
             raise RefusedError.unclear(text[first.figure.start : second.figure.end])
@@ -59,7 +65,21 @@ def _compared_with(text: str, item: Item, following: Item) -> bool:
         return False
     before = text[item.begin : item.figure.start]
     cut = max(before.rfind("比"), before.rfind("较"))
-    return cut >= 0 and before[cut - 1 : cut] not in _COMPOUND_WITH
+    compound = before[cut - 1 : cut] in _COMPOUND_WITH or before[cut + 1 : cut + 2] in _COMPOUND_BEFORE
+    return cut >= 0 and not compound
+
+
+def _whole(text: str, item: Item, following: Item) -> bool:
+    """Tell whether the next figure is a share of this one, or counts what this one is said of.
+
+    完成任务数132.63亿元的90.8%, 出动超过1000次的消防站达到215个.
+    """
+    if text[item.figure.end : item.figure.end + 1] != "的":
+        return False
+    if item.figure.end + 1 == following.figure.start:
+        return (following.figure.unit or "")[-1:] == "%"
+    bounded = item.own is not None or item.mods.bound is not None
+    return bounded and is_count(item.figure) and is_count(following.figure) and not _joined(text, item, following)
 
 
 def _qualifies(text: str, item: Item, following: Item) -> bool:
@@ -88,8 +108,9 @@ def _leads(text: str, clause: Clause, item: Item) -> bool:
 
 
 def _joined(text: str, first: Item, second: Item) -> bool:
-    """Tell whether a list mark stands between two figures."""
-    return any(char in JOINTS for char in text[first.figure.end : second.figure.start])
+    """Tell whether a list mark stands between two figures, or nothing at all (78户254人)."""
+    gap = text[first.figure.end : second.figure.start]
+    return not gap or any(char in JOINTS for char in gap.replace("及以", ""))  # 338个地级及以上城市
 
 
 def _apart(first: Item, second: Item) -> bool:

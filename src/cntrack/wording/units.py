@@ -131,6 +131,8 @@ def unit_end(text: str, start: int) -> int:
     if text[start : start + 1] in _TIGHT:  # every other wording
         return start + 1
     end = _base_end(text, start)
+    if text.startswith("年每年", start):
+        return end  # 未来10年每年2万个
     while True:
         further = _denominator_end(text, end)
         if further == end:

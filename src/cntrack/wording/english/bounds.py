@@ -22,7 +22,12 @@ _DENIAL: Final = 6  # words between "not" and what it denies
 _DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
 _AIMS: Final = frozenset({"target", "goal", "benchmark", "projection", "forecast", "threshold", "targeted"})
 _UPWARD: Final = frozenset(
-    listed("nudged edged inched ticked crept moved picked jumped climbed rising moving brought pushed")
+    listed(
+        """
+        nudged edged inched ticked crept moved picked jumped climbed rising moving brought pushed step stepped stepping
+        scale scaled ramp ramped
+        """
+    )
 )
 _COUNTED_AIMS: Final = frozenset(listed("targets standards goals measures commitments indicators kpis objectives"))
 _OF_TARGETS: Final = 8  # words: achieved or exceeded 36 per cent of its performance targets
@@ -34,18 +39,24 @@ _DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
 def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
     """Give a phrase with the bound that it has where it stands: not to exceed, to fall short of the 80% target."""
     here, entry, phrase = match
-    if phrase == "up to" and here > after and words[here - 1].text in _UPWARD:
+    if phrase == "up to" and here and (words[here - 1].text in _UPWARD or here == after):
         return Entry(Role.TO)
     if phrase.endswith("short of") and text_at(words, item.figure.stop) in _AIMS:
         return entry._replace(bound=None)  # the figure is what was aimed at
     if entry.bound and after and phrase in _BEYOND_OR_BELOW and _aimed_at(words, item, here):
         return entry._replace(bound=None)  # 5.5 percent, below the target of 7.2 percent
-    if entry.bound == MORE_THAN and phrase.startswith("exceed") and words[here - 1].text == "or" and here > after:
+    if entry.bound == MORE_THAN and phrase.startswith("exceed") and _follows_or(words, here, after):
         following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]
         counted = [*words[item.place : item.figure.stop], *following]
         return entry._replace(bound=None if any(word.text in _COUNTED_AIMS for word in counted) else AT_LEAST)
     denied = _DENIED.get(entry.bound.kind) if entry.bound else None
     return entry._replace(bound=denied) if denied and _denied(words, here, after) else entry
+
+
+def _follows_or(words: list[Word], here: int, after: int) -> bool:
+    """Tell whether an "or" stands before a word, at most an adverb between: reached or slightly exceeded."""
+    here -= here - 1 > after and words[here - 1].text.endswith("ly")
+    return here > after and words[here - 1].text == "or"
 
 
 def _aimed_at(words: list[Word], item: Found, here: int) -> bool:
@@ -80,6 +91,8 @@ def bound_over(words: list[Word], here: int, after: int) -> Bound | None:
         text = words[place].text
         if not text.isalpha() or text == "baseline":
             return None
+        if text in {"minimum", "maximum"} and words[place - 1].text == "a" and place > after:
+            return AT_LEAST if text == "minimum" else AT_MOST  # a minimum average growth of 9.4%
         if text in {"a", "an"}:
             match = match_back(words, place, after)
             return match.entry.bound if match else None

@@ -24,6 +24,7 @@ _AFTER_NOUN: Final = 6
 _FINITE: Final = frozenset(
     listed("represents representing represented is was are were marks marking shows showing which")
 )
+_ACHIEVING: Final = frozenset(listed("achieve attain see record register maintain keep ensure sustain deliver"))
 _AIMED: Final = 6  # words: a target of around 6.5 per cent for growth
 _NEAR_YEAR: Final = 3  # words: below the gross 2005 level
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
@@ -34,7 +35,7 @@ _COMPARED: Final = {
 }
 _BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
 _EARLIER: Final = frozenset(  # 5 percent higher than in 2020
-    listed("in last a previous when our its their year same prior preceding")
+    listed("in last a previous when our its their year same prior preceding budgeted")
 )
 _THAN_IDLE: Final = frozenset(listed("the that those of it was were"))
 _CHANGE_NOUNS: Final = frozenset(
@@ -49,12 +50,13 @@ _CHANGE_NOUNS: Final = frozenset(
 
 def change_about(words: list[Word], item: Found, here: int, after: int) -> Change | None:
     """Give the change that a figure is the size of, from words that do not touch it."""
-    change = None if item.by else _change_after(words, item.figure.stop, touching=item.to)
+    touching = item.to and words[item.place - 1].text not in _ACHIEVING
+    change = None if item.by else _change_after(words, item.figure.stop, touching=touching)
     if change is None and not item.level:
         change = _distant_change(words, here, after, by=item.by, to=item.to)
     if change is None and item.figure.unit in RATES:
         change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
-    return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=item.to)
+    return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=touching)
 
 
 def _is_share(words: list[Word], item: Found) -> bool:

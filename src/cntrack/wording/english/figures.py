@@ -17,7 +17,7 @@ from .endings import add_bound, refuse_shares_of_people
 from .found import EnglishFigure
 from .names import currency_code
 from .nouns import past_generation
-from .numbers import MONEY_SIGNS
+from .numbers import MONEY_SIGNS, NUMBER_WORDS, SCALES
 from .sentence import Word, text_at
 from .spelt import spelt
 from .units import COUNTRIES, add_currency, add_unit, denominator
@@ -26,6 +26,7 @@ _JOINERS: Final = frozenset({"-", "~", "to"})
 _NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})
 _MINUSES: Final = frozenset({"minus", "negative", "−"})
 CHANGING: Final = frozenset({"%", "percentage points", "pp"})
+_NEAR_DAY: Final = 4  # words
 _OPENERS: Final = frozenset("(,:;")
 _YEAR_DIGITS: Final = 4
 
@@ -48,16 +49,25 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     else:
         _add_unit(words, place, figure)
     joiner = text_at(words, figure.stop)
+    if joiner[:1].isdigit() and (figure.unit or "").split(" ")[-1] in SCALES:
+        return None  # 23 billion 774 million is one amount
     joined = joiner in _JOINERS or (between and joiner == "and")
     if joined and not (levels and joiner == "to") and not _add_upper(words, figure):
         return None
-    if text_at(words, figure.stop) == "a" and text_at(words, figure.stop + 1) == "day":
+    if _by_the_day(words, figure):
         return None  # $1.25 a day is how poverty is defined, not what is aimed at
     refuse_shares_of_people(words, place, figure)
     add_bound(words, place, figure)
     if risen and figure.unit in CHANGING:
         figure.change = Change.INCREASE  # +8.4%
     return figure
+
+
+def _by_the_day(words: list[Word], figure: EnglishFigure) -> bool:
+    """Tell whether an amount is by the day: 155 litres a day, $1.90 per person each day."""
+    following = [word.text for word in words[figure.stop : figure.stop + _NEAR_DAY]]
+    money = (figure.unit or " ")[0] in MONEY_SIGNS
+    return following[:2] == ["a", "day"] or (money and "day" in following)
 
 
 def _misjoined(words: list[Word], place: int) -> bool:
@@ -111,6 +121,8 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
         here + 1 < len(words) and currency_code(words, here + 1) is not None
     )
     text = text_at(words, here)
+    if text in NUMBER_WORDS:
+        text = str(NUMBER_WORDS[text])  # 6.5 to eight percent
     if not text[:1].isdigit():
         return joiner in {"to", "and"} or _spaced(words, figure.stop)
     number = ascii_number(text, 0)

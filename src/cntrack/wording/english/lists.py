@@ -12,19 +12,21 @@ from cntrack.wording.reading import Change
 from cntrack.wording.vocabulary import Role
 
 from .found import Found
+from .numbers import MONEY_SIGNS
+from .rates import RATES
 from .sentence import Word, text_at
 from .words import PHRASES
 
-_LONGEST_ELLIPSIS: Final = 6  # words: in Hong Kong and Kowloon
+_LONGEST_ELLIPSIS: Final = 8  # words: in Hong Kong and Kowloon
 _RANGING: Final = frozenset({"ranging", "range", "ranges", "ranged", "varying"})  # from 4.5 to 8 per cent
-_LEADS: Final = frozenset({"in", "for", "over", "by", "during", "among", "from"})
+_LEADS: Final = frozenset({"in", "for", "over", "by", "during", "among", "from", "year", "a", "per"})
 _LIST_MARKS: Final = frozenset({",", "and"})
 _RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM})
 
 
 def from_leads(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    before = [word.text for word in words[max(0, place - 4) : place]]
+    before = [word.text for word in words[max(0, place - 6) : place]]
     if "from" not in before or not _RANGING.isdisjoint(before):
         return False
     return not any(text in {"to", "by", ","} or text[0].isdigit() for text in before[before.index("from") :])
@@ -61,11 +63,13 @@ def share(words: list[Word], found: list[Found]) -> None:
     run = False
     for first, second in pairs:
         by = first.change if first.by else by
-        listed, run = _listed(words, first, second) and _same_list(words, first, second, run=run), False
-        if listed:
-            run = True
-            second.bound, second.change = second.bound or first.bound, second.change or first.change
-        elif _elliptical(words, first, second):
+        if _listed(words, first, second):
+            second.change = second.change or first.change
+            shared = _same_list(words, first, second, run=run)
+            second.bound, run = second.bound or (first.bound if shared else None), True
+            continue
+        run = False
+        if _elliptical(words, first, second):
             second.bound, second.change = first.bound, first.change
         elif second.by and second.change is None:
             second.change = by
@@ -85,7 +89,15 @@ def _listed(words: list[Word], first: Found, second: Found) -> bool:
 def _same_list(words: list[Word], first: Found, second: Found, *, run: bool) -> bool:
     """Tell whether two figures share a bound: not in about 40%, and 80% of ... or under 7 minutes, 90% of ..."""
     gap = [word.text for word in words[first.figure.stop : second.place]]
-    return (gap != [",", "and"] or run) and (gap != [","] or first.figure.unit == second.figure.unit)
+    if first.figure.unit == second.figure.unit:
+        return gap != [",", "and"] or run
+    unlike = {first.figure.unit, second.figure.unit} & RATES or _in_money(first) != _in_money(second)
+    return gap not in ([",", "and"], [","]) and not unlike
+
+
+def _in_money(item: Found) -> bool:
+    """Tell whether a figure is an amount of money by its sign: over $3.2 billion and 33 weeks."""
+    return (item.figure.unit or " ")[0] in MONEY_SIGNS
 
 
 def _elliptical(words: list[Word], first: Found, second: Found) -> bool:

@@ -21,7 +21,7 @@ from .words import CHILDREN, PHRASES
 _NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _LATIN_UNITS: Final = frozenset(
-    listed("km kg mw gw kwh kw twh bn tn trn mn m pp million billion mt gt percent t h ha pc pct ppts ppt")
+    listed("km kg mw gw kwh kw tw twh bn tn trn mn m pp million billion mt gt percent t h ha pc pct ppts ppt")
 )
 _NAME_ENDS: Final = frozenset(listed("st nd rd th s g d a b c e f"))  # the 13th, 1990s, 5G, 2A
 _MONTHS: Final = frozenset(
@@ -35,8 +35,13 @@ _MONTHS: Final = frozenset(
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
 _LAST_DAY: Final = 31
 _AGES: Final = frozenset({"under", "over", "older", "younger", "above", "below"})
-_SPANNED: Final = {("age", "group"), ("age", "groups"), ("scale", "of")}  # on a scale of 1 to 6
+_SPANNED: Final = {("age", "group"), ("age", "groups"), ("scale", "of"), ("age", "of")}  # on a scale of 1 to 6
 _NUMBERED: Final = frozenset({"target", "goal", "objective", "outcome", "action", "measure", "priority", "mission"})
+_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
+_BASES: Final = frozenset({"10,000", "10000"})
+_PER_OUTPUT: Final = frozenset(
+    {"industrial", "gdp", "output", "added"}
+)  # water use of CNY10,000 industrial added value
 _SCHOOL_YEARS: Final = frozenset(str(year) for year in range(1, 14))
 _EXTREMES: Final = frozenset({"most", "least", "poorest", "richest", "lowest"})
 _BOUNDING: Final = frozenset({"least", "most", "than"})
@@ -102,9 +107,21 @@ def _counted_stop(words: list[Word], place: int) -> int:
     return _span_stop(words, place) if named or before in _SPANNED else _age_stop(words, place, previous)
 
 
+def _ranked(words: list[Word], place: int, previous: str) -> bool:
+    """Tell whether a number says among how many a rank was reached: 90th among 188 countries, 59th out of 132."""
+    back = place - (3 if previous == "of" else 2)
+    return previous in {"among", "of"} and back >= 0 and words[back].text in _ORDINAL_ENDS
+
+
 def _titled(words: list[Word], place: int, previous: str) -> bool:
     """Tell whether the word before a number makes it a title: Level 2, Year 1, Target 2:, Under 5 mortality."""
     following = text_at(words, place + 1)
+    if (
+        previous == "pm"
+        or (words[place].text in _BASES and text_at(words, place + 1) in _PER_OUTPUT)
+        or _ranked(words, place, previous)
+    ):
+        return True  # PM 2.5
     if previous == "level":
         return words[place - 1].raw != previous and following not in {"%", "percent", "per"}
     if previous == "year":

@@ -37,7 +37,7 @@ MEASURES: Final = listed(
     kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|
     square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
     cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
-    gigawatts|kw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|
+    gigawatts|kw|tw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|
     working days|business days|calendar days|working day|business day|calendar day|barrels|micrograms|milligrams|
     bcm|mt|gt|tonnes of standard coal equivalent|
     tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|

@@ -29,7 +29,9 @@ _WORD: Final = re.compile(
 )
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
-_SPACED_THOUSANDS: Final = re.compile(r"(?:(?<![\w.,])|(?<=\bR))[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z])")
+_SPACED_THOUSANDS: Final = re.compile(
+    r"(?:(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z]))|(?:(?<=\bR)[0-9]{1,3}(?: [0-9]{3})+(?![0-9]))"
+)
 
 _INDIAN: Final = re.compile(r"(?<![\w.,])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")  # Rs 17,77,477
 _PER_CENT_POINT: Final = re.compile(r"per cent\.(?= +[a-z(])")  # as the Treasury abbreviates it
@@ -38,6 +40,7 @@ _GLUED_PER_CENT: Final = re.compile(r"(?<=[0-9])per cent\b")
 
 def read_english(text: str, source: str) -> tuple[Reading, ...]:
     """Read the parts of an English wording in order."""
+    text = text.replace(" -- ", " - ") if " -- " in text else text
     text = _INDIAN.sub(lambda match: match.group().replace(",", ""), text)
     text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
     text = _GLUED_PER_CENT.sub(" per cent", _PER_CENT_POINT.sub("per cent", text))

@@ -44,6 +44,8 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     before = found[place - 1].figure if place else None
     if item.place and words[item.place - 1].text == "all":
         return True  # to answer all 999 calls within nine seconds
+    if before and item.place > 1 and words[item.place - 2].text.startswith("population"):
+        return True  # 97% of cities with populations over 500,000
     if unit.endswith(_LIMITS):
         return _is_time(words, item, before)
     if "%" in unit or not unit or unit[0] in MONEY_SIGNS:
@@ -60,15 +62,18 @@ def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bo
         return False
     counted_from = text_at(words, item.figure.stop) in _FROM  # 1-3 years before the reference year
     apart = counted_from or _bracketed(words, item) or _age(words, item)
-    return apart or lead in _SPANS or (lead in _LASTING and before is not None)
+    return apart or (lead in _SPANS and not item.to) or (lead in _LASTING and before is not None)
 
 
 def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
     """Tell whether a count says of which: 95% of 1,000 villages, by 10% in 28 cities, at the 12 shops."""
     lead = _lead(words, item.place)
     leads = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    if leads == ["of", "the"] and words[item.place - 3].text == "out":
+        return True  # 2.92 million out of the 3.09 million
     if before is None:
-        return lead == "among" or leads == ["out", "of"] or (leads[-1:] == ["the"] and leads[0] in _WHERE)
+        definite = leads[-1:] == ["the"] and leads[0] in _WHERE
+        return lead == "among" or leads == ["out", "of"] or definite
     if lead in {"of", "in"} and leads[-1] != "total" and before.unit == "%":
         gap = [word.text for word in words[before.stop : item.place]]
         return (bool(gap) and gap[0] == lead and set(gap[1:]) <= _IDLE) or lead in _PLACES

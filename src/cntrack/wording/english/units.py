@@ -21,6 +21,8 @@ COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop",
 _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _AFTER_HYPHEN: Final = SCALES | {"fold", "percent", "per", "percentage"}
+_ON_YEAR: Final = (("year",), ("month",))
+_GASES_IN: Final = frozenset({"mt", "gt", "kt", "t"})
 _LOADS: Final = frozenset({"teu", "teus", "tonnes", "tons", "people", "passengers"})  # 5.8m teu
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 4
@@ -115,8 +117,12 @@ def _known(words: list[Word], here: int) -> tuple[str, int] | None:
     """Read a unit of the tables right here."""
     for parts, _ in UNITS.get(text_at(words, here), ()):
         stop = here + len(parts)
+        if parts in _ON_YEAR and text_at(words, stop) in {"on", "-"}:
+            continue  # by RMB 0.3 trillion year on year
         if all(text_at(words, here + i) == part for i, part in enumerate(parts)):
             unit = UNIT_WORDS.get(" ".join(parts))
+            if parts[-1] in _GASES_IN and text_at(words, stop) == "co" and text_at(words, stop + 1) == "2":
+                stop += 2 + (text_at(words, stop + 2) in {"e", "eq"})  # 52.0 Mt CO2e
             return unit or as_printed(words[here:stop]), stop
     return None
 

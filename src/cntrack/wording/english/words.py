@@ -136,7 +136,8 @@ _LINKS: Final = listed(
     as much|level|levels|ensure|create|created|creating|it|still|even|record|recorded|score|ratio|share|proportion|
     goal|expected|projected|estimated|forecast|likely|percentage|rapidly|real|likely to|currently|red|line|threshold|
     mark|benchmark|national|overall|combined|cumulative|limit|warning|alert|standard|full|grand|total of|fixed|
-    planned|capacity|volume|now|current|existing|present|see|saw|seen|down to an|not|all
+    planned|capacity|volume|shut down|shutting down|close down|closed down|closing down|
+    set up|setting up|sign up|signed up|open up|now|current|existing|present|see|saw|seen|down to an|not|all
     """,
     "|",
 )
