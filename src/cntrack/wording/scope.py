@@ -49,8 +49,8 @@ def without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
         lead += 1
     if lead < len(kept) - 1 and is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
         kept = kept[lead + 1 :]
-        while len(kept) > 1 and is_count(kept[0].figure) and text[kept[0].mods.start - 1] == "的":
-            kept = kept[1:]  # 6条河流的7个断面优良比例100%
+    if len(kept) > 1 and _of_which(text, kept[0], kept[1]):
+        kept = kept[1:]
     for first, second in pairwise(kept):
         if not (first.baseline or _joined(text, first, second) or _apart(first, second)):
             raise RefusedError.unclear(text[first.figure.start : second.figure.end])
@@ -93,6 +93,12 @@ def _qualifies(text: str, item: Item, following: Item) -> bool:
         and not _joined(text, item, following)
         and (is_count(following.figure) or (following.mods.change is not None and following.mods.rate))
     )
+
+
+def _of_which(text: str, item: Item, following: Item) -> bool:
+    """Tell whether a count says of which a share holds: 6条河流的7个断面优良比例100%."""
+    shared = is_count(item.figure) and (following.figure.unit or "")[-1:] == "%"
+    return shared and text[item.figure.start - 1] == "的" and not _joined(text, item, following)
 
 
 def is_count(figure: Figure) -> bool:

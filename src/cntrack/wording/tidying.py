@@ -16,6 +16,8 @@ from .units import COUNTS, scale_end, unit_end
 _BRACKETS: Final = r"\(([^()0-9]{0,30})\)"
 _INCLUDED: Final = r"(?<=[上下内])\(含[0-9][0-9.,]*[^()0-9]{0,8}\)"  # 5个以上(含5个)
 _FOOTNOTE: Final = r"(?<=\D)\[\d{1,2}\]"  # 国内生产总值[2]
+_STARS: Final = frozenset("*†‡#")
+_STARRED: Final = r"(?<=[0-9%])[*†‡#]+$"  # 5.0*
 _LONGEST_UNIT: Final = 8  # characters, with the digit before it
 _UNIT_BEFORE: Final = r"[0-9]([^0-9()]{1,6})$"
 _BASES: Final = ("(上年=100)", "(上年同期=100)")
@@ -38,6 +40,8 @@ def tidy(folded: str) -> str:
     text = close_up(folded)
     if text[0] in "(0123456789" and not _MARKS.isdisjoint(text):
         text = pattern(_LIST_MARK).sub("", text)
+    if text[-1] in _STARS:
+        text = pattern(_STARRED).sub("", text)
     if "[" in text:
         text = pattern(_FOOTNOTE).sub("", text)
     if "(" in text:

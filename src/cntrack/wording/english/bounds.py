@@ -43,7 +43,7 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
         return Entry(Role.TO)
     if phrase.endswith("short of") and text_at(words, item.figure.stop) in _AIMS:
         return entry._replace(bound=None)  # the figure is what was aimed at
-    if entry.bound and after and phrase in _BEYOND_OR_BELOW and _aimed_at(words, item, here):
+    if entry.bound and after and phrase.split(" ")[-1] in _BEYOND_OR_BELOW and _aimed_at(words, item, here):
         return entry._replace(bound=None)  # 5.5 percent, below the target of 7.2 percent
     if entry.bound == MORE_THAN and phrase.startswith("exceed") and _follows_or(words, here, after):
         following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]

@@ -131,12 +131,14 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     upper = EnglishFigure(-number.value if negative else number.value, here + 1)
     _add_unit(words, here, upper)
     unit = figure.unit
+    if unit and unit[-1] in MONEY_SIGNS and upper.unit and upper.unit.split(" ")[0] in SCALES:
+        unit = upper.unit = f"{unit} {upper.unit}"  # $1.5-2.0 billion
     if unit and upper.unit and unit != upper.unit and not upper.unit.startswith(unit):
         same = upper.unit == unit.split(" ")[-1]
         return joiner == "to" and not same  # by 5% to 120 million tonnes: a change and a level
     if not figure.low < upper.low:
         return False
-    figure.spelt_out = joiner == "to" and bool(unit and upper.unit) and unit != "%"
+    figure.spelt_out = joiner == "to" and bool(unit) and unit != "%"
     figure.high, figure.unit, figure.stop = upper.low, upper.unit or unit, upper.stop
     return True
 

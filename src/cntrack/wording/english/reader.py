@@ -109,8 +109,8 @@ def _refuse_unplaced(words: list[Word], found: list[Found]) -> None:
 
 
 def _amounts(words: list[Word], item: Found) -> bool:
-    """Tell whether a bare number is no name for certain: what another figure rose from, or in thousands (5,017)."""
-    return item.figure.baseline or "," in words[item.place].text
+    """Tell whether a bare number is no name for certain: what another rose from, by how many (40 fewer), 5,017."""
+    return item.figure.baseline or item.change is not None or "," in words[item.place].text
 
 
 def _reading(item: Found, source: str) -> Reading:

@@ -62,7 +62,7 @@ def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bo
         return False
     counted_from = text_at(words, item.figure.stop) in _FROM  # 1-3 years before the reference year
     apart = counted_from or _bracketed(words, item) or _age(words, item)
-    return apart or (lead in _SPANS and not item.to) or (lead in _LASTING and before is not None)
+    return apart or lead in _SPANS or (lead in _LASTING and before is not None)
 
 
 def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
@@ -94,9 +94,9 @@ def _bracketed(words: list[Word], item: Found) -> bool:
 
 
 def _lead(words: list[Word], place: int) -> str:
-    """Give the preposition that leads to a figure, over words such as "the" and "more than"."""
+    """Give the preposition that leads to a figure, over words such as "the" and "more than"; to over 65 has "to"."""
     for back in range(place - 1, max(-1, place - 1 - _DEPTH), -1):
         text = words[back].text
         if text in _SPANS or text not in _IDLE:
-            return text
+            return "to" if back and words[back - 1].text == "to" else text
     return ""

@@ -66,6 +66,8 @@ def _part(words: list[Word], place: int) -> EnglishFigure | None:
         number = share(top, bottom, 0)
         if number is None:
             return None
+        if [word.text for word in words[here + 1 : here + 4]] == ["of", "a", "percentage"]:
+            raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 5]))
         figure = EnglishFigure(number.value, here + 1, "%", fraction=number.fraction)
     add_bound(words, place, figure)
     return figure

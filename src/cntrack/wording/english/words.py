@@ -208,11 +208,11 @@ ASSIGNED: Final = listed(
 )
 NO_VALUES: Final = listed(
     """
-    no target|not set|not available|not applicable|no data|no specific target|none set|not specified|to be determined|
-    not yet|no value|not reported|no numerical target|not quantified|unavailable|data not available|
-    no quantitative target|to be confirmed|not published|missing|unknown|not measured|not recorded|not collected|
-    not known|not assessed|not monitored|no information|no figure|no result|data pending|not released|not provided|
-    not tracked
+    no target|target not set|targets not set|not set|not available|not applicable|no data|no specific target|none set|
+    not specified|to be determined|not yet|no value|not reported|no numerical target|not quantified|unavailable|
+    data not available|no quantitative target|to be confirmed|not published|missing|unknown|not measured|not recorded|
+    not collected|not known|not assessed|not monitored|no information|no figure|no result|data pending|not released|
+    not provided|not tracked
     """,
     "|",
 )
