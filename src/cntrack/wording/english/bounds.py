@@ -33,6 +33,8 @@ _COUNTED_AIMS: Final = frozenset(listed("targets standards goals measures commit
 _OF_TARGETS: Final = 8  # words: achieved or exceeded 36 per cent of its performance targets
 _BEYOND_OR_BELOW: Final = frozenset(listed("above below over under exceeding exceeded exceeds surpassing"))
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
+_EARLIER: Final = frozenset({"previous", "earlier", "before", "preceding", "last"})
+_BEFORE_A_CAP: Final = frozenset({"a", "the", "annual"})  # the annual cap is no limit to what follows
 _DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
 
 
@@ -45,12 +47,20 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
         return entry._replace(bound=None)  # the figure is what was aimed at
     if entry.bound and after and phrase.split(" ")[-1] in _BEYOND_OR_BELOW and _aimed_at(words, item, here):
         return entry._replace(bound=None)  # 5.5 percent, below the target of 7.2 percent
+    if entry.bound and after and phrase.endswith("than") and _of_before(words, item):
+        return entry._replace(bound=None)  # 2.9%, lower than the 3.5% of the year before
     if entry.bound == MORE_THAN and phrase.startswith("exceed") and _follows_or(words, here, after):
         following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]
         counted = [*words[item.place : item.figure.stop], *following]
         return entry._replace(bound=None if any(word.text in _COUNTED_AIMS for word in counted) else AT_LEAST)
     denied = _DENIED.get(entry.bound.kind) if entry.bound else None
     return entry._replace(bound=denied) if denied and _denied(words, here, after) else entry
+
+
+def _of_before(words: list[Word], item: Found) -> bool:
+    """Tell whether a figure is that of an earlier time: lower than the 3.5% in the previous year."""
+    following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]
+    return words[item.place - 1].text == "the" and any(word.text in _EARLIER for word in following)
 
 
 def _follows_or(words: list[Word], here: int, after: int) -> bool:
@@ -105,7 +115,7 @@ def limited(words: list[Word], here: int, after: int) -> bool:
         if words[place].text in _BREAKS:
             return False
         if words[place].text in _LIMITS:
-            return True
+            return not (place and words[place].text == "cap" and words[place - 1].text in _BEFORE_A_CAP)
     return False
 
 

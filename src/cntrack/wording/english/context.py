@@ -81,6 +81,7 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
     item.to |= entry.role is Role.TO
     item.level |= phrase == "from" or phrase in _LEVEL_LINKS
     item.by |= phrase == "by"
+    item.by |= phrase == "in" and item.figure.fraction == "1/2"  # cut poverty in half
     item.at |= phrase == "at"
     item.within |= phrase == "within"
     if phrase == "score":

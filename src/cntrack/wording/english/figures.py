@@ -17,7 +17,7 @@ from .endings import add_bound, refuse_shares_of_people
 from .found import EnglishFigure
 from .names import currency_code
 from .nouns import past_generation
-from .numbers import MONEY_SIGNS, NUMBER_WORDS, SCALES
+from .numbers import CURRENCIES, MONEY_SIGNS, NUMBER_WORDS, SCALES
 from .sentence import Word, text_at
 from .spelt import spelt
 from .units import COUNTRIES, add_currency, add_unit, denominator
@@ -43,7 +43,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     if signed(words, place):
         figure.low = -figure.low
     risen = place and words[place - 1].text == "+" and words[place - 1].end == words[place].start
-    if text_at(words, place + 1) == "/":
+    if text_at(words, place + 1) == "/" and _per_thousands(words, place + 2):
         tail, figure.stop = denominator(words, place + 2)
         figure.unit = f"/{tail}"
     else:
@@ -84,7 +84,7 @@ def _misjoined(words: list[Word], place: int) -> bool:
 
 def _per_thousands(words: list[Word], place: int) -> bool:
     """Tell whether a round number of thousands stands here: 438/100,000."""
-    return pattern(r"[1-9]0*,?000").fullmatch(words[place].text) is not None
+    return pattern(r"[1-9]0*,?000").fullmatch(text_at(words, place)) is not None
 
 
 def signed(words: list[Word], place: int) -> bool:
@@ -131,7 +131,12 @@ def _add_upper(words: list[Word], figure: EnglishFigure) -> bool:
     upper = EnglishFigure(-number.value if negative else number.value, here + 1)
     _add_unit(words, here, upper)
     unit = figure.unit
-    if unit and unit[-1] in MONEY_SIGNS and upper.unit and upper.unit.split(" ")[0] in SCALES:
+    if (
+        unit
+        and (unit[-1] in MONEY_SIGNS or unit.lower() in CURRENCIES)
+        and upper.unit
+        and upper.unit.split(" ")[0] in SCALES
+    ):
         unit = upper.unit = f"{unit} {upper.unit}"  # $1.5-2.0 billion
     if unit and upper.unit and unit != upper.unit and not upper.unit.startswith(unit):
         same = upper.unit == unit.split(" ")[-1]

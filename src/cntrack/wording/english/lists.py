@@ -33,7 +33,9 @@ def from_leads(words: list[Word], place: int) -> bool:
 
 
 def pair_levels(words: list[Word], found: list[Found]) -> None:
-    """Mark the first level of from 11.6% to 7% as the baseline of the second."""
+    """Mark the first level of from 11.6% to 7% as the baseline of the second, and what is called a baseline."""
+    for item in found[1:]:
+        item.figure.baseline = any(word.text == "baseline" for word in words[item.place - 2 : item.place])
     for first, second in pairwise(found):
         if from_leads(words, first.place) and second.to:
             first.figure.baseline = True

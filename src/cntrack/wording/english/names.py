@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _LATIN_UNITS: Final = frozenset(
     listed("km kg mw gw kwh kw tw twh bn tn trn mn m pp million billion mt gt percent t h ha pc pct ppts ppt")
 )
+_SHORT_SCALES: Final = frozenset({"b", "k", "t"})  # $2B
 _NAME_ENDS: Final = frozenset(listed("st nd rd th s g d a b c e f"))  # the 13th, 1990s, 5G, 2A
 _MONTHS: Final = frozenset(
     listed(
@@ -33,6 +34,7 @@ _MONTHS: Final = frozenset(
     )
 )
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
+_YEAR_DIGITS: Final = 4
 _LAST_DAY: Final = 31
 _AGES: Final = frozenset({"under", "over", "older", "younger", "above", "below"})
 _SPANNED: Final = {("age", "group"), ("age", "groups"), ("scale", "of"), ("age", "of")}  # on a scale of 1 to 6
@@ -62,11 +64,13 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         before = "a"
     following = text_at(words, place + 1)
     if before.isascii() and before.isalpha() and following != "%" and not currency_code(words, place):
-        return place + (3 if _spans_years(words, place) else 1)
+        fiscal = place and words[place - 1].text == "fy" and following == "/"  # FY23/24
+        return place + (3 if fiscal or _spans_years(words, place) else 1)
     if before == "." and place and words[place - 1].end == word.start and not currency_code(words, place):
         around = f".{word.text[:MOST_DIGITS]}"
         raise RefusedError.unplaced(around)
-    if after.isalpha() and after.isascii() and following not in _LATIN_UNITS:
+    money = place > 0 and words[place - 1].text in MONEY_SIGNS and following in _SHORT_SCALES
+    if after.isalpha() and after.isascii() and following not in _LATIN_UNITS and not money:
         if not word.text.isdigit() or following not in _NAME_ENDS:
             raise RefusedError.unplaced(word.raw + words[place + 1].raw)
         return place + 2
@@ -78,9 +82,16 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         and not text.startswith(_NUMBER_TAILS, word.end + 1)
     ):
         return place + 3
+    if (
+        words[place - 1].text in {"by", "until"}
+        and place
+        and word.text.startswith("21")
+        and len(word.text) == _YEAR_DIGITS
+    ):
+        return place + 1  # by 2100
     if _YEAR.fullmatch(word.text) and len(words) > 1 and not _is_amount(words, place):
         return place + (3 if _spans_years(words, place) else 1)
-    return place + 1 if _is_day(words, place) else _counted_stop(words, place)
+    return _span_stop(words, place) if _is_day(words, place) else _counted_stop(words, place)
 
 
 def _is_amount(words: list[Word], place: int) -> bool:

@@ -69,7 +69,7 @@ def counted_noun(words: list[Word], here: int) -> tuple[str, int]:
     """
     head, stop, plural, place = "", here, False, here
     while place < min(len(words), here + _LONGEST_PHRASE):
-        begin, end = place, _compound_end(words, place)
+        begin, end = place, compound_end(words, place)
         text = words[end - 1].text
         if _possessive(words, end):
             place = end + 1
@@ -92,7 +92,7 @@ def past_generation(words: list[Word], here: int) -> int:
     return here + 2 if glued and words[here].text in {"4", "5", "6"} else here
 
 
-def _compound_end(words: list[Word], place: int) -> int:
+def compound_end(words: list[Word], place: int) -> int:
     """Return the place after a word with what hyphens tie to it (high-value, start-ups)."""
     end = place + 1
     while end + 1 < len(words) and words[end].text == "-" and words[end - 1].end == words[end].start:

@@ -33,18 +33,17 @@ UNIT_WORDS: Final = {
 MEASURES: Final = listed(
     """
     yuan|year|month|day|hour|rmb|usd|dollars|us dollars|u.s. dollars|euros|pounds|yen|rand|naira|tonnes|tons|
-    metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|km|
-    kilometers|kilometres|kilometer|kilometre|miles|meters|metres|square meters|square metres|square kilometers|
-    square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
-    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|
-    gigawatts|kw|tw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|
-    working days|business days|calendar days|working day|business day|calendar day|barrels|micrograms|milligrams|
-    bcm|mt|gt|tonnes of standard coal equivalent|
-    tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
-    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tonnes of co 2 equivalent|
-    tons of co 2 equivalent|metric tons of co 2 equivalent|tonnes of carbon dioxide equivalent|
-    tce|toe|mtoe|ha|t|m|teu|teus|
-    basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings
+    metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|
+    km|kilometers|kilometres|kilometer|kilometre|miles|meters|metres|meter|metre|square meters|square metres|
+    square kilometers|square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
+    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|gigawatts|
+    kw|tw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|
+    working days|business days|calendar days|working day|business day|calendar day|barrels|micrograms|milligrams|bcm|
+    mt|gt|tonnes of standard coal equivalent|tons of standard coal equivalent|tons of standard coal|
+    tonnes of standard coal|tons of coal equivalent|tonnes of coal equivalent|tonnes of oil equivalent|
+    tons of oil equivalent|tonnes of co 2 equivalent|tons of co 2 equivalent|metric tons of co 2 equivalent|
+    tonnes of carbon dioxide equivalent|tce|toe|mtoe|ha|t|m|teu|teus|basis points|euro|pence|rupees|rubles|roubles|
+    won|ringgit|patacas|baht|shillings
     """,
     "|",
 )
@@ -81,6 +80,9 @@ MULTIPLES: Final = {
     "quintuple": 5,
     "fivefold": 5,
     "sixfold": 6,
+    "sevenfold": 7,
+    "eightfold": 8,
+    "ninefold": 9,
     "tenfold": 10,
 }
 MONEY_SIGNS: Final = frozenset("$€£¥₹₦₵₱¢")
@@ -89,7 +91,8 @@ CURRENCIES: Final = frozenset(
         """
         rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php tk bdt
         lkr npr pkr ghs ugx ush tzs tsh rwf etb myr thb vnd nzd chf sek nok dkk egp mxn fjd xaf zmw bwp
-        sh shs ksh kshs ush
+        sh shs ksh kshs ush bhd omr qar kwd jod wst vuv pgk sbd bzd bbd jmd ttd xcd gyd kzt uzs azn uah pln huf czk
+        ils mvr mur dzd tnd xof gmd
         """
     )
 )

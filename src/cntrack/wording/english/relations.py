@@ -86,7 +86,7 @@ def _in_step(text: str, source: str) -> Reading | None:
     if parity and "gender" not in text:
         return Reading(source, Kind.SYNC, relation=relation, reference=parity.group(1).strip(" .,;"))
     for phrase in IN_STEP:
-        place = text.find(phrase)
+        place = f" {text} ".find(f" {phrase} ")
         if place >= 0:
             reference = text[place + len(phrase) :].strip(" .,;") or None
             return Reading(source, Kind.SYNC, relation=relation, reference=reference)

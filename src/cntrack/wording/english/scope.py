@@ -47,7 +47,10 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     if before and item.place > 1 and words[item.place - 2].text.startswith("population"):
         return True  # 97% of cities with populations over 500,000
     if unit.endswith(_LIMITS):
-        return _is_time(words, item, before)
+        led_on = (
+            place + 1 < len(found) and found[place + 1].figure.unit == "%" and text_at(words, item.figure.stop) == "to"
+        )
+        return led_on or _is_time(words, item, before)  # answered within 48 hours to 95%
     if "%" in unit or not unit or unit[0] in MONEY_SIGNS:
         return False
     return _is_place(words, item, before)
@@ -73,6 +76,7 @@ def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> b
         return True  # 2.92 million out of the 3.09 million
     if before is None:
         definite = leads[-1:] == ["the"] and leads[0] in _WHERE
+        definite |= leads[-1:] == ["in"] and lead == "in"
         return lead == "among" or leads == ["out", "of"] or definite
     if lead in {"of", "in"} and leads[-1] != "total" and before.unit == "%":
         gap = [word.text for word in words[before.stop : item.place]]

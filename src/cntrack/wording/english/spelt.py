@@ -61,6 +61,8 @@ def _part(words: list[Word], place: int) -> EnglishFigure | None:
         top = 1 if text == "a" else NUMBER_WORDS.get(text, 0)
         here += text_at(words, here) == "-"
         bottom = PARTS.get(text_at(words, here), 0)
+        if bottom == PARTS["quarters"] and place and words[place - 1].text in _HALVES:
+            return None  # the first three quarters of the year
         if not top or not bottom or text_at(words, here + 1) == "quarter":
             return None
         number = share(top, bottom, 0)

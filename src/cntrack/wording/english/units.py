@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cntrack.wording.tables import listed
 
 from .names import currency_code
-from .nouns import STOPPERS, counted_noun, past_generation
+from .nouns import STOPPERS, compound_end, counted_noun, past_generation
 from .numbers import MONEY_SIGNS, SCALES, UNIT_WORDS, UNITS
 from .sentence import Word, as_printed, text_at
 
@@ -22,7 +22,8 @@ _MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn"
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _AFTER_HYPHEN: Final = SCALES | {"fold", "percent", "per", "percentage"}
 _ON_YEAR: Final = (("year",), ("month",))
-_GASES_IN: Final = frozenset({"mt", "gt", "kt", "t"})
+_GASES_IN: Final = frozenset({"mt", "gt", "kt", "t", "tons", "tonnes"})
+_SHORT_SCALES: Final = {"b": "billion", "k": "thousand", "t": "trillion"}
 _LOADS: Final = frozenset({"teu", "teus", "tonnes", "tons", "people", "passengers"})  # 5.8m teu
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 4
@@ -58,6 +59,8 @@ def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[
         return "", here
     pieces: list[str] = []
     text = text_at(words, here)
+    if text in _SHORT_SCALES and _is_money(words, place):
+        return _SHORT_SCALES[text], here + 1
     if text == "m" and (_is_money(words, place) or text_at(words, here + 1) in _LOADS):
         return "million", here + 1
     while (text := _MAGNITUDES.get(text_at(words, here), text_at(words, here))) in SCALES:
@@ -89,6 +92,9 @@ def add_currency(words: list[Word], place: int, figure: EnglishFigure) -> None:
             sign = words[place - 2].text.upper() + sign
     if sign:
         figure.unit = f"{sign} {figure.unit}" if figure.unit else sign
+        per = text_at(words, figure.stop + 1)
+        if text_at(words, figure.stop) == "/" and per.isalpha():
+            figure.unit, figure.stop = f"{figure.unit}/{words[figure.stop + 1].raw}", figure.stop + 2  # €45/t
 
 
 def _symbol(words: list[Word], here: int) -> tuple[str, int] | None:
@@ -163,8 +169,9 @@ def _past_object(words: list[Word], here: int) -> int:
 
 def denominator(words: list[Word], here: int) -> tuple[str, int]:
     """Give the words of a denominator, as printed, and the place after them."""
-    tail = [words[here].raw]
-    here += 1
+    stop = compound_end(words, here)
+    tail = [as_printed(words[here:stop])]
+    here = stop
     while here < len(words) and len(tail) <= _DENOMINATOR_WORDS:
         text = words[here].text
         if not text.isalpha() or (text in STOPPERS and text != "live") or not _measured(words, here, tail):

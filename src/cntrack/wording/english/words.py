@@ -169,8 +169,8 @@ IN_STEP: Final = listed(
     """
     in step with|keep pace with|keeping pace with|keeps pace with|kept pace with|in line with|in pace with|
     in tandem with|on par with|in sync with|in parallel with|synchronized with|commensurate with|keep up with|
-    same pace as|match|in keeping with|consistent with|on a par with|at the same rate as|synchronised with|
-    in lockstep with|the same as
+    same pace as|match|matches|matched|matching|in keeping with|consistent with|on a par with|at the same rate as|
+    synchronised with|in lockstep with|the same as
     """,
     "|",
 )
