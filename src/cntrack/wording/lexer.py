@@ -181,7 +181,10 @@ def _figure(text: str, here: int, clause: Clause) -> int:
 def _part_of_more(text: str, figure: Figure) -> bool:
     """Tell whether more of the amount follows: 三年半 that is no half, 3年5个月, 1小时30分钟."""
     follow = text[figure.end : figure.end + 1]
-    return follow == "半" or (follow.isdigit() and (figure.unit or "").endswith(_PARTED))
+    if not (follow.isdigit() and (figure.unit or "").endswith(_PARTED)):
+        return follow == "半"
+    rest = read_figure(text, figure.end, spans=False)
+    return rest is not None and (rest.unit or "").endswith(names.TIMES)
 
 
 def _says_of_which(text: str, figure: Figure, clause: Clause) -> bool:

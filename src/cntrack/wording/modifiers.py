@@ -50,7 +50,7 @@ _PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准",
 _FILLERS: Final = listed("中高速 高速 较快 快速 稳定 平稳 持续 年均 同比 平均 名义 实际 总体 每年 年度 较高 年 速率")
 _LIMITS: Final = frozenset({"上限", "下限", "最高", "最低"})
 _DENIALS: Final = ("非", "不", "未", "没有", "没")
-_ADVERBS: Final = ("至少", "起码", "最多", "至多")
+_ADVERBS: Final = ("至少", "起码", "最多", "至多", "大约", "大概")
 
 
 class Modifiers:
@@ -179,6 +179,8 @@ def _take(text: str, mods: Modifiers, token: Token) -> bool:
         return False
     if mods.to and word in _LIMITS:
         return False  # 上限提高至80万元 states what the limit is
+    if entry.change is None and entry.role is Role.VERB and text.startswith("达", token.end):
+        return False  # 水路改善达2117公里 says how much was done
     if entry.role in {Role.VERB, Role.NOUN}:
         return _take_change(mods, token, entry, word)
     mods.start = token.start

@@ -14,13 +14,12 @@ from cntrack.wording.vocabulary import AT_LEAST, AT_MOST, MORE_THAN, Bound, Entr
 from .found import Found
 from .phrases import Match, match_back
 from .sentence import Word, leftward, text_at
+from .words import AIMS, BREAKS
 
-_BREAKS: Final = frozenset(",;.!?()\n")
 _REACH: Final = 12  # words between a growth noun and its number
 _REACH_BOUND: Final = 6  # words between "at least a" and "of"
 _DENIAL: Final = 6  # words between "not" and what it denies
 _DENIALS: Final = frozenset({"not", "never", "no", "without", "cannot"})
-_AIMS: Final = frozenset({"target", "goal", "benchmark", "projection", "forecast", "threshold", "targeted"})
 _UPWARD: Final = frozenset(
     listed(
         """
@@ -29,7 +28,7 @@ _UPWARD: Final = frozenset(
         """
     )
 )
-_COUNTED_AIMS: Final = frozenset(listed("targets standards goals measures commitments indicators kpis objectives"))
+_COUNTEDAIMS: Final = frozenset(listed("targets standards goals measures commitments indicators kpis objectives"))
 _OF_TARGETS: Final = 8  # words: achieved or exceeded 36 per cent of its performance targets
 _BEYOND_OR_BELOW: Final = frozenset(listed("above below over under exceeding exceeded exceeds surpassing"))
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
@@ -43,7 +42,7 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
     here, entry, phrase = match
     if phrase == "up to" and here and (words[here - 1].text in _UPWARD or here == after):
         return Entry(Role.TO)
-    if phrase.endswith("short of") and text_at(words, item.figure.stop) in _AIMS:
+    if phrase.endswith("short of") and text_at(words, item.figure.stop) in AIMS:
         return entry._replace(bound=None)  # the figure is what was aimed at
     if entry.bound and after and phrase.split(" ")[-1] in _BEYOND_OR_BELOW and _aimed_at(words, item, here):
         return entry._replace(bound=None)  # 5.5 percent, below the target of 7.2 percent
@@ -52,7 +51,7 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
     if entry.bound == MORE_THAN and phrase.startswith("exceed") and _follows_or(words, here, after):
         following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]
         counted = [*words[item.place : item.figure.stop], *following]
-        return entry._replace(bound=None if any(word.text in _COUNTED_AIMS for word in counted) else AT_LEAST)
+        return entry._replace(bound=None if any(word.text in _COUNTEDAIMS for word in counted) else AT_LEAST)
     denied = _DENIED.get(entry.bound.kind) if entry.bound else None
     return entry._replace(bound=denied) if denied and _denied(words, here, after) else entry
 
@@ -71,14 +70,14 @@ def _follows_or(words: list[Word], here: int, after: int) -> bool:
 
 def _aimed_at(words: list[Word], item: Found, here: int) -> bool:
     """Tell whether a figure is what was aimed at: below the target of 7.2 percent."""
-    return any(word.text in _AIMS for word in words[here : item.place])
+    return any(word.text in AIMS for word in words[here : item.place])
 
 
 def _denied(words: list[Word], here: int, after: int) -> bool:
     """Tell whether a "not" governs a bound word: not expected to exceed; "not only" does not."""
     for place in range(here - 1, max(after, here - _DENIAL) - 1, -1):
         text = words[place].text
-        if text in _BREAKS or text in {"and", "but", "or"}:
+        if text in BREAKS or text in {"and", "but", "or"}:
             return False
         if text in _DENIALS or text.endswith(("n't", "n’t")):
             return words[place + 1].text != "only"
@@ -91,7 +90,8 @@ def ends_a_name(words: list[Word], match: Match, after: int, *, apart: bool) -> 
     if entry.role is not Role.BOUND or here <= after:
         return False
     joined = words[here - 1].text in {"and", "or"}
-    aged = joined and here - 2 >= after and words[here - 2].text[0].isdigit()
+    number = words[here - 2].text if here - 2 >= after else ""
+    aged = joined and number.isdigit() and len(number) < len("2030")
     return aged or (apart and (joined or phrase.startswith("or ")))
 
 
@@ -112,7 +112,7 @@ def bound_over(words: list[Word], here: int, after: int) -> Bound | None:
 def limited(words: list[Word], here: int, after: int) -> bool:
     """Tell whether a verb of limiting leads to a level: limit warming to 1.5 °C."""
     for place in range(here - 1, max(after, here - _REACH) - 1, -1):
-        if words[place].text in _BREAKS:
+        if words[place].text in BREAKS:
             return False
         if words[place].text in _LIMITS:
             return not (place and words[place].text == "cap" and words[place - 1].text in _BEFORE_A_CAP)

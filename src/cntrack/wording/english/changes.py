@@ -14,10 +14,9 @@ from cntrack.wording.vocabulary import Role
 
 from .found import Found
 from .rates import RATES, rate_change
-from .sentence import Word, leftward, rightward, text_at
-from .words import PHRASES
+from .sentence import Word, leftward, rightward, stands, text_at
+from .words import AIMS, BREAKS, PHRASES
 
-_BREAKS: Final = frozenset(",;.!?()\n")
 _REACH: Final = 12  # words between a growth noun and its number
 _REACH_BY: Final = 40  # words between a verb and its "by"
 _AFTER_NOUN: Final = 6
@@ -28,7 +27,6 @@ _ACHIEVING: Final = frozenset(listed("achieve attain see record register maintai
 _AIMED: Final = 6  # words: a target of around 6.5 per cent for growth
 _NEAR_YEAR: Final = 3  # words: below the gross 2005 level
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
-_AIMS: Final = frozenset({"target", "goal", "benchmark", "projection", "forecast", "threshold", "targeted"})
 _COMPARED: Final = {
     **dict.fromkeys(("lower", "less", "fewer", "shorter"), Change.DECREASE),
     **dict.fromkeys(("higher", "more", "faster", "longer"), Change.INCREASE),
@@ -71,12 +69,10 @@ def _distant_change(words: list[Word], here: int, after: int, *, by: bool, to: b
     here -= by and here > after and words[here - 1].text == "("  # plastic at sea (by 50%)
     for place in leftward(words, here - 1, max(after, here - reach)):
         text = words[place].text
-        if (text in _BREAKS and text != ",") or (noun and text in {",", "and"}):
+        if (text in BREAKS and text != ",") or (noun and text in {",", "and"}):
             return noun
         for parts, entry in PHRASES.get(text, ()):
-            if not entry.change or any(
-                words[place + i].text != part for i, part in enumerate(parts) if place + i < len(words)
-            ):
+            if not entry.change or not stands(words, place, parts):
                 continue
             if (len(parts) == 1 and not to and (by or entry.role is Role.NOUN)) or (
                 len(parts) > 1 and entry.role is Role.NOUN
@@ -117,9 +113,9 @@ def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | N
         return compared
     for place in rightward(words, stop, stop + (1 if touching else _AFTER_NOUN)):
         text = words[place].text
-        aimed = text == "for" and any(word.text in _AIMS for word in words[max(0, stop - _AIMED) : stop])
+        aimed = text == "for" and any(word.text in AIMS for word in words[max(0, stop - _AIMED) : stop])
         dashed = text == "-" and words[place - 1].end < words[place].start
-        if dashed or text in _BREAKS or text in _FINITE or (text in _PREPOSITIONS and text != "on" and not aimed):
+        if dashed or text in BREAKS or text in _FINITE or (text in _PREPOSITIONS and text != "on" and not aimed):
             return None
         for parts, entry in PHRASES.get(text, ()):
             if len(parts) == 1 and parts[0] in _CHANGE_NOUNS:

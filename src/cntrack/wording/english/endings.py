@@ -9,7 +9,7 @@ from cntrack.wording.vocabulary import AT_LEAST, ODD
 
 from .found import EnglishFigure
 from .numbers import MONEY_SIGNS, NUMBER_WORDS, TENS
-from .sentence import Word, text_at
+from .sentence import Word, stands, text_at
 from .units import add_unit, has_noun
 from .words import ENDINGS
 
@@ -30,7 +30,7 @@ def add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
         leads_on = parts[0] in {"and", "+"} and (
             following[:1].isdigit() or following in MONEY_SIGNS
         )  # 5% and over 3 million
-        if not leads_on and all(text_at(words, here + i) == part for i, part in enumerate(parts)):
+        if not leads_on and stands(words, here, parts):
             figure.bound, figure.stop = entry.bound, here + len(parts)
             if figure.fraction is None and not has_noun(figure.unit) and text_at(words, figure.stop)[:1].isalpha():
                 add_unit(words, place, figure)

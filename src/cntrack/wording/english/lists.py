@@ -14,7 +14,7 @@ from cntrack.wording.vocabulary import Role
 from .found import Found
 from .numbers import MONEY_SIGNS
 from .rates import RATES
-from .sentence import Word, text_at
+from .sentence import Word, stands
 from .words import PHRASES
 
 _LONGEST_ELLIPSIS: Final = 8  # words: in Hong Kong and Kowloon
@@ -131,6 +131,5 @@ def _rules(words: list[Word], place: int) -> bool:
     if word == "to" and words[place - 1].text.isdigit() and words[place + 1].text.isdigit():
         return False  # from 2026 to 2030
     return word != "in" and any(
-        entry.role in _RULING and all(text_at(words, place + i) == part for i, part in enumerate(parts))
-        for parts, entry in PHRASES.get(word, ())
+        entry.role in _RULING and stands(words, place, parts) for parts, entry in PHRASES.get(word, ())
     )

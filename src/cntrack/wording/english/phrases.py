@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from cntrack.wording.vocabulary import Entry, Role
 
 from .numbers import CURRENCIES, MONEY_SIGNS
-from .sentence import Word
+from .sentence import Word, stands
 from .words import PHRASES
 
 _LONGEST_PHRASE: Final = 5
@@ -28,7 +28,7 @@ def match_back(words: list[Word], stop: int, after: int) -> Match | None:
         if begin < after:
             continue
         for parts, entry in PHRASES.get(words[begin].text, ()):
-            if len(parts) == length and all(words[begin + i].text == part for i, part in enumerate(parts)):
+            if len(parts) == length and stands(words, begin, parts):
                 return Match(begin, entry, " ".join(parts))
     return None
 

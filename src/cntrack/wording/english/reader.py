@@ -30,7 +30,7 @@ _WORD: Final = re.compile(
 
 # 10 000 flats, as the United Nations and Hong Kong print it.
 _SPACED_THOUSANDS: Final = re.compile(
-    r"(?:(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= [A-Za-z]))|(?:(?<=\bR)[0-9]{1,3}(?: [0-9]{3})+(?![0-9]))"
+    r"(?:(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?= ?[A-Za-z]))|(?:(?<=\bR)[0-9]{1,3}(?: [0-9]{3})+(?![0-9]))"
 )
 
 _INDIAN: Final = re.compile(r"(?<![\w.,])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")  # Rs 17,77,477

@@ -21,6 +21,11 @@ def text_at(words: list[Word], place: int) -> str:
     return words[place].text if place < len(words) else ""
 
 
+def stands(words: list[Word], place: int, parts: tuple[str, ...]) -> bool:
+    """Tell whether the words of a phrase stand at a place."""
+    return all(text_at(words, place + i) == part for i, part in enumerate(parts))
+
+
 def leftward(words: list[Word], start: int, stop: int) -> Iterator[int]:
     """Give the places from one back to another, brackets and what is in them left out."""
     place = start

@@ -25,6 +25,7 @@ _RANKED: Final = frozenset({"top", "bottom", "first", "last", "past", "previous"
 _AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
 _BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
 _NEARLY: Final = frozenset({"net", "near", "nearly", "almost"})
+_MEASURED: Final = SCALES | UNIT_WORDS.keys()  # the two trillion yuan mark
 _HALVES: Final = frozenset({"first", "second", "last", "latter", "other"})
 _SPANS: Final = frozenset({"year", "month", "day", "week"})
 _PLANNED: Final = frozenset({"plan", "plans", "programme", "program", "period", "strategy"})
@@ -116,7 +117,7 @@ def _is_name(words: list[Word], place: int, here: int, before: str) -> bool:
         return is_plural(counted_noun(words, here)[0].lower())
     planned = words[place].text != "one" and following in _SPANS and after in _PLANNED
     aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
-    return aged or planned or (before in _IDLE and following not in UNIT_WORDS)
+    return aged or planned or (before in _IDLE and following not in _MEASURED)
 
 
 def _zero(words: list[Word], place: int, before: str) -> EnglishFigure | None:

@@ -12,7 +12,7 @@ from cntrack.wording.tables import listed
 from .names import currency_code
 from .nouns import STOPPERS, compound_end, counted_noun, past_generation
 from .numbers import MONEY_SIGNS, SCALES, UNIT_WORDS, UNITS
-from .sentence import Word, as_printed, text_at
+from .sentence import Word, as_printed, stands, text_at
 
 if TYPE_CHECKING:
     from .found import EnglishFigure
@@ -125,10 +125,10 @@ def _known(words: list[Word], here: int) -> tuple[str, int] | None:
         stop = here + len(parts)
         if parts in _ON_YEAR and text_at(words, stop) in {"on", "-"}:
             continue  # by RMB 0.3 trillion year on year
-        if all(text_at(words, here + i) == part for i, part in enumerate(parts)):
+        if stands(words, here, parts):
             unit = UNIT_WORDS.get(" ".join(parts))
             if parts[-1] in _GASES_IN and text_at(words, stop) == "co" and text_at(words, stop + 1) == "2":
-                stop += 2 + (text_at(words, stop + 2) in {"e", "eq"})  # 52.0 Mt CO2e
+                stop += 2 + (text_at(words, stop + 2) in {"e", "eq", "equivalent"})  # 52.0 Mt CO2e
             return unit or as_printed(words[here:stop]), stop
     return None
 

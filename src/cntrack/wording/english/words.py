@@ -42,7 +42,7 @@ _BEFORE: Final = {
         no greater than|not over|≤|cap at|capped at|less than or equal to|to within|equal to or below|
         not be higher than|not be more than|not surpass|below or at|no larger than|not greater than|a ceiling of|
         ceiling of|a cap of|upper limit of|as high as|as many as|as much as|no later than|or below|limited to|
-        capped below|at or under|no further than|as few as|equal to or less than
+        at or under|no further than|as few as|equal to or less than
         """,
         "|",
     ),
@@ -50,7 +50,7 @@ _BEFORE: Final = {
         """
         below|less than|under|fewer than|lower than|smaller than|<|just under|just below|well below|well under|
         short of|fell short of|fall short of|falls short of|falling short of|shorter than|
-        fall below|drop below|fell below|falls below|dropped below|dip below|lower down than
+        fall below|capped below|drop below|fell below|falls below|dropped below|dip below|lower down than
         """,
         "|",
     ),
@@ -157,6 +157,8 @@ _NAMES: Final = listed(
     """,
     "|",
 )
+BREAKS: Final = frozenset(",;.!?()\n")  # marks that no bound and no change reaches over
+AIMS: Final = frozenset({"target", "goal", "benchmark", "projection", "forecast", "threshold", "targeted"})
 CHILDREN: Final = frozenset(
     listed(
         """
