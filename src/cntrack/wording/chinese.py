@@ -35,6 +35,9 @@ def read_chinese(folded: str, source: str) -> tuple[Reading, ...]:
         zero = Decimal(0)
         return (Reading(source, Kind.EXACT, zero, zero, zero),)
     clauses = lex(text)
+    deadlines = [] if any(clause.figures for clause in clauses) else [clause for clause in clauses if clause.deadline]
+    if len(deadlines) == 1:
+        deadlines[0].take_deadline()
     found = [items(text, clause) for clause in clauses]
     every = [item for group in found for item in group]
     if len(every) > 1:

@@ -18,8 +18,8 @@ from .refusal import RefusedError
 from .said import SAID, Said
 from .tables import listed, longest
 from .tokens import Clause, Token
-from .units import scale_end, unit_end
-from .vocabulary import ABOUT, BY_FIRST, WORDS, Entry, Role
+from .units import MONEY, scale_end, unit_end
+from .vocabulary import ABOUT, AT_MOST, BY_FIRST, WORDS, Entry, Role
 
 _STOPS: Final = frozenset(STOP + ",;。!?()|\t")
 _DIGITS: Final = frozenset("0123456789")
@@ -165,10 +165,14 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     if _part_of_more(text, figure) or (figure.bound and _says_of_which(text, figure, clause)):
         raise RefusedError.unplaced(around(text, here, figure.end))
     name = _name_end(text, figure, figure.number_end, spans_closed=opened)
+    sized = figure.bound and (figure.unit or "").endswith(MONEY) and text[figure.end : figure.end + 1].isdigit()
+    name = name or (figure.end if sized else 0)  # 其中10亿元以上5个
     where = not name and _says_where(text, figure, clause)
     if where or name or _among(text, figure):
         name = name or figure.end
-        if where or _may_count(text, figure, name):
+        if figure.bound == AT_MOST and (figure.unit or "").endswith(names.SPANS):
+            clause.deadline = Token(here, figure.end, None, figure)
+        elif where or _may_count(text, figure, name):
             clause.doubtful = text[here:name]
         return clause.add(Token(here, name, _NAME))
     bare = figure.unit is None and figure.bound is None and not figure.odd

@@ -16,7 +16,7 @@ from .refusal import RefusedError
 from .tables import longest
 from .tokens import Clause, Token
 from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
-from .vocabulary import BY_FIRST, WORDS, Entry, Role
+from .vocabulary import AT_MOST, BY_FIRST, WORDS, Entry, Role
 
 _PLACES: Final = frozenset("十百千点")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
@@ -46,7 +46,10 @@ def place_numeral(text: str, here: int, clause: Clause) -> int:
         raise RefusedError.unplaced(around(text, here, figure.end))
     if not _counts(text, here, figure, clause):
         if (figure.bound or figure.high) and (figure.unit or "").endswith(names.SPANS):
-            clause.doubtful = text[here : figure.end]
+            if figure.bound == AT_MOST:
+                clause.deadline = Token(here, figure.end, None, figure)
+            else:
+                clause.doubtful = text[here : figure.end]
         return max(run_end(text, here), here + 1)
     return clause.add(Token(here, figure.end, None, figure))
 

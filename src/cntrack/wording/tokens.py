@@ -20,13 +20,22 @@ class Clause:
 
     end = 0
     opened = False  # 从 or 由 was met
-    doubtful = ""  # a bounded span of time that may be a value or part of a name: 2小时内响应
+    doubtful = ""  # what may be a value or part of a name: 100校装设
+    deadline: Token | None = None  # a value where the wording has no other figure: 2小时内响应
 
     def __init__(self, start: int) -> None:
         """Open a clause; the lexer fills it and sets where it ends."""
         self.start = start
         self.tokens: list[Token] = []
         self.figures: list[int] = []
+
+    def take_deadline(self) -> None:
+        """Make a figure of the deadline, which was passed over as a name."""
+        if self.deadline:
+            self.tokens = [token for token in self.tokens if token.start != self.deadline.start]
+            place = sum(token.start < self.deadline.start for token in self.tokens)
+            self.tokens.insert(place, self.deadline)
+            self.figures.append(place)
 
     def add(self, token: Token) -> int:
         """Append a token and return where it ends."""

@@ -69,7 +69,7 @@ _LONGEST_NAME: Final = 6  # characters, with the brackets about it
 _SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
 _PER_MONEY: Final = ("万元", "亿元")
 _PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
-_JOINTS: Final = ("/", "每")
+_JOINTS: Final = ("/", "每", "·")
 
 
 _BASES: Final = by_first({*_RATES, *_MONEY, *_MEASURES, *_COUNTS})
