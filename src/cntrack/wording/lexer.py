@@ -226,6 +226,11 @@ def _says_where(text: str, figure: Figure, clause: Clause) -> bool:
     return opens and counted and not names.ends(text, figure.end)
 
 
+def _explained(text: str, figure: Figure) -> bool:
+    """Tell whether a deadline is explained in brackets, so that it only says by when: 4年内(即2027年)降至4%."""
+    return figure.bound == AT_MOST and text.startswith("(", figure.end)
+
+
 def _among(text: str, figure: Figure) -> bool:
     """Tell whether a count says among how many a rank was reached: 在157个城市中位居第一."""
     ranked = text[figure.end : figure.end + _NEAR_RANK]
@@ -263,7 +268,11 @@ def _name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int
         figure.weak
         and not opened
         and not text.startswith("的目标", figure.end)
-        and (not names.ends(text, figure.end) or (figure.unit == "年" and names.period(text, figure.start)))
+        and (
+            _explained(text, figure)
+            or not names.ends(text, figure.end)
+            or (figure.unit == "年" and names.period(text, figure.start))
+        )
     ):
         return figure.end
     return 0

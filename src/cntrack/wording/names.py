@@ -11,7 +11,7 @@ from typing import Final
 from .tables import listed, pattern
 from .units import scale_end, unit_end
 
-_FISCAL_YEAR: Final = r"\d{2,3}(?:[至~-]\d{2,3})?(?:学?年度|年(?=以前|之前))"  # 115年度, as Taiwan counts
+_FISCAL_YEAR: Final = r"\d{2,3}(?:[至~-]\d{2,3})?(?:学?年度|年(?:底|初|末|(?=以前|之前)))"  # 115年度, as Taiwan counts
 _YEARS: Final = (
     r"(?:(?:19|20)\d\d(?:[-/]\d\d(?!\d))?年?度?[-~、和及与至到/,])*"
     r"(?:19|20)\d\d(?:[-/]\d\d(?!\d))?(?:学?年度?|(?=\)))"

@@ -84,6 +84,8 @@ def chinese_number(text: str, start: int) -> Numeral | None:
     whole = _whole(text, start)
     if whole is None:
         return None
+    if text[whole.end : whole.end + 1] == "万" and text[whole.end + 1 : whole.end + 2] in NUMERALS:
+        whole = _ten_thousands(text, whole)
     follow = text[whole.end : whole.end + 2]
     if follow == "分之" and whole.upper is None:
         top = _whole(text, whole.end + 2)
@@ -91,6 +93,15 @@ def chinese_number(text: str, start: int) -> Numeral | None:
     if follow[:1] == "点" and follow[1:] in _DIGITS:
         return _with_decimals(text, whole)
     return _tenths(text, whole) if follow[:1] == "成" else whole
+
+
+def _ten_thousands(text: str, high: Numeral) -> Numeral:
+    """Read the rest of 三十二万九百三十; a bare digit after 万 (三万五) is left alone."""
+    low = _whole(text, high.end + 1)
+    placed = low is not None and any(char in _PLACES for char in text[high.end + 1 : low.end])
+    if low is None or not placed or high.upper is not None or low.upper is not None:
+        return high
+    return Numeral(Decimal(int(high.value) * _MYRIADS["万"] + int(low.value)), low.end)
 
 
 def run_end(text: str, start: int) -> int:

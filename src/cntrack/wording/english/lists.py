@@ -40,7 +40,8 @@ def pair_levels(words: list[Word], found: list[Found]) -> None:
         if from_leads(words, first.place) and second.to:
             first.figure.baseline = True
             first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
-            second.figure.unit = second.figure.unit or (first.figure.unit if second.figure.low == 0 else None)
+            shared = second.figure.low == 0 or "per " in (first.figure.unit or "")
+            second.figure.unit = second.figure.unit or (first.figure.unit if shared else None)
         elif from_leads(words, second.place) and (first.to or _moved_from(words, second.place)):
             second.figure.baseline = True
 
@@ -73,8 +74,14 @@ def share(words: list[Word], found: list[Found]) -> None:
         run = False
         if _elliptical(words, first, second):
             second.bound, second.change = first.bound, first.change
-        elif second.by and second.change is None:
+        elif second.change is None and (second.by or _included(words, first, second)):
             second.change = by
+
+
+def _included(words: list[Word], first: Found, second: Found) -> bool:
+    """Tell whether the second is part of the first: cut by 15 million, including at least 5 million children."""
+    lead = [word.text for word in words[first.figure.stop : first.figure.stop + 2]]
+    return lead == [",", "including"] and not second.to
 
 
 def _restated(words: list[Word], first: Found, second: Found) -> bool:

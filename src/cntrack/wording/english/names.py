@@ -20,6 +20,7 @@ from .words import CHILDREN, PHRASES
 
 _NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_NEXT_CENTURY: Final = re.compile(r"21[0-9]{2}")
 _LATIN_UNITS: Final = frozenset(
     listed("km kg mw gw kwh kw tw twh bn tn trn mn m pp million billion mt gt percent t h ha pc pct ppts ppt")
 )
@@ -34,7 +35,6 @@ _MONTHS: Final = frozenset(
     )
 )
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
-_YEAR_DIGITS: Final = 4
 _LAST_DAY: Final = 31
 _AGES: Final = frozenset({"under", "over", "older", "younger", "above", "below"})
 _SPANNED: Final = {("age", "group"), ("age", "groups"), ("scale", "of"), ("age", "of")}  # on a scale of 1 to 6
@@ -82,12 +82,7 @@ def name_stop(text: str, words: list[Word], place: int) -> int:
         and not text.startswith(_NUMBER_TAILS, word.end + 1)
     ):
         return place + 3
-    if (
-        words[place - 1].text in {"by", "until"}
-        and place
-        and word.text.startswith("21")
-        and len(word.text) == _YEAR_DIGITS
-    ):
+    if place and words[place - 1].text in {"by", "until"} and _NEXT_CENTURY.fullmatch(word.text):
         return place + 1  # by 2100
     if _YEAR.fullmatch(word.text) and len(words) > 1 and not _is_amount(words, place):
         return place + (3 if _spans_years(words, place) else 1)

@@ -39,7 +39,7 @@ STOPPERS: Final = frozenset(
         where who whose whom it its they their his her be is are was were been being has have had will would shall
         should can could may might must do does did not no every yearly monthly daily respectively altogether total
         cumulatively both about around up down out off via including excluding compared versus worldwide globally
-        overall online abroad live lives use uses work works own owns attend receive receives participate reach
+        overall online abroad live use uses work works own owns attend receive receives participate reach
         reaches access benefit remain get gets find make makes take takes pay need needs lack enjoy join complete
         so such only again last next ago earlier later early currently now there here plus by
         remains stands rises falls grows shows represents equals exceeds means includes covers accounts goes comes

@@ -36,14 +36,14 @@ MEASURES: Final = listed(
     metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|
     km|kilometers|kilometres|kilometer|kilometre|miles|meters|metres|meter|metre|square meters|square metres|
     square kilometers|square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
-    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|kilowatt-hours|megawatts|mw|gw|gigawatts|
-    kw|tw|twh|gwh|mwh|litres|liters|degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|
-    working days|business days|calendar days|working day|business day|calendar day|barrels|micrograms|milligrams|bcm|
-    mt|gt|tonnes of standard coal equivalent|tons of standard coal equivalent|tons of standard coal|
-    tonnes of standard coal|tons of coal equivalent|tonnes of coal equivalent|tonnes of oil equivalent|
-    tons of oil equivalent|tonnes of co 2 equivalent|tons of co 2 equivalent|metric tons of co 2 equivalent|
-    tonnes of carbon dioxide equivalent|tce|toe|mtoe|ha|t|m|teu|teus|basis points|euro|pence|rupees|rubles|roubles|
-    won|ringgit|patacas|baht|shillings
+    cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|gigawatt hours|megawatt hours|
+    terawatt hours|giga watts|mega watts|kilowatt-hours|megawatts|mw|gw|gigawatts|kw|tw|twh|gwh|mwh|litres|liters|
+    degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|working days|business days|calendar days|
+    working day|business day|calendar day|barrels|micrograms|milligrams|bcm|mt|gt|tonnes of standard coal equivalent|
+    tons of standard coal equivalent|tons of standard coal|tonnes of standard coal|tons of coal equivalent|
+    tonnes of coal equivalent|tonnes of oil equivalent|tons of oil equivalent|tonnes of co 2 equivalent|
+    tons of co 2 equivalent|metric tons of co 2 equivalent|tonnes of carbon dioxide equivalent|tce|toe|mtoe|ha|t|m|
+    teu|teus|basis points|euro|pence|rupees|rubles|roubles|won|ringgit|patacas|baht|shillings
     """,
     "|",
 )

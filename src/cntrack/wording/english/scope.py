@@ -26,6 +26,7 @@ _IDLE: Final = frozenset(listed("the all some about over no more less longer tha
 _LASTING: Final = frozenset(
     listed("waiting lasting staying wait waits waited spent spend")
 )  # patients waiting less than nine months
+_SIZES: Final = frozenset({"over", "above", "of", "exceeding", "under", "below"})
 _WHERE: Final = frozenset({"at", "of", "in", "across", "from"})
 _DEADLINES: Final = _LASTING | {"within", "after", "for"}
 _DEPTH: Final = 4
@@ -44,7 +45,8 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     before = found[place - 1].figure if place else None
     if item.place and words[item.place - 1].text == "all":
         return True  # to answer all 999 calls within nine seconds
-    if before and item.place > 1 and words[item.place - 2].text.startswith("population"):
+    peopled = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    if before and peopled[0].startswith("population") and peopled[-1] in _SIZES:
         return True  # 97% of cities with populations over 500,000
     if unit.endswith(_LIMITS):
         led_on = (
