@@ -34,7 +34,7 @@ _AFTER: Final = tuple(
     )
 )
 # A number right after one of these is a name: 第3, 每10万人, 前10.
-_BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件 章")
+_BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件")
 _TABLES: Final = ("表", "附表", "图")
 _PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
 _BOUNDS_LIKE_PERIODS: Final = ("不超过", "不得超过", "未超过")

@@ -93,7 +93,7 @@ def _is_amount(words: list[Word], place: int) -> bool:
     """Tell whether a number like a year counts what follows it: at least 2020 households, 2000 beds."""
     following = text_at(words, place + 1)
     if following in _AFTER_AMOUNTS:
-        return True
+        return text_at(words, place + 2) != "capita"  # 2013 per capita income
     if not is_plural(following) or following in _OF_A_YEAR:
         return False
     before = words[place - 1].text if place else ""
@@ -188,4 +188,5 @@ def _span_stop(words: list[Word], place: int) -> int:
     """Return the place after a number or a span of two (aged 20-64)."""
     following = [word.text for word in words[place + 1 : place + 3]]
     spans = len(following) > 1 and following[0] in {"-", "to", "and"} and following[1].isdigit()
+    spans = spans and text_at(words, place + 3) not in _AFTER_AMOUNTS  # quarter 3 and 42%
     return place + 3 if spans else place + 1
