@@ -124,7 +124,7 @@ def _digits(text: str, here: int, clause: Clause) -> int:
     date = names.date_end(text, here)
     if date > here:
         return clause.add(Token(here, date, _NAME))
-    if names.named_before(text, here):
+    if names.named_before(text, here, end):
         return clause.add(Token(here, unit_end(text, scale_end(text, end)), _NAME))
     if averaged := names.averaged(text, here, end):
         return clause.add(Token(here, averaged, _NAME))

@@ -34,7 +34,8 @@ _AFTER: Final = tuple(
     )
 )
 # A number right after one of these is a name: 第3, 每10万人, 前10.
-_BEFORE: Final = listed("第 每 前 编号 代号 连续 近年 图 附件")
+_BEFORE: Final = listed("第 每 前 连续 近年")
+_TITLES: Final = listed("编号 代号 图 附件")
 _TABLES: Final = ("表", "附表", "图")
 _PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
 _BOUNDS_LIKE_PERIODS: Final = ("不超过", "不得超过", "未超过")
@@ -113,15 +114,12 @@ def summed(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "+" and start > 1 and (text[start - 2].isalnum() and text[start - 2].isascii())
 
 
-def named_before(text: str, start: int) -> bool:
-    """Tell whether the word before a number makes it a name (第3)."""
-    if start <= len("附表") and text[:start] in _TABLES:
+def named_before(text: str, start: int, end: int) -> bool:
+    """Tell whether the word before a number makes it a name (第3期); of 图12 and 附件3 only where no unit follows."""
+    before = text[max(0, start - len("编号")) : start]
+    if text[:start] in _TABLES or before.endswith(_BEFORE):
         return True
-    return (
-        start > 0 and text[:start].endswith(_BEFORE)
-        if start < len("编号")
-        else text[start - 2 : start].endswith(_BEFORE)
-    )
+    return before.endswith(_TITLES) and unit_end(text, scale_end(text, end)) == end
 
 
 def named_after(text: str, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ def place_numeral(text: str, here: int, clause: Clause) -> int:
     """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
     if text[here] == "一" and text[here - 1 : here] in _ONE_OF and here:
         return max(run_end(text, here), here + 1)
-    if names.named_before(text, here) and text[here + 1 : here + 2] != "成":
+    if names.named_before(text, here, run_end(text, here)) and text[here + 1 : here + 2] != "成":
         return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
     figure = read_figure(text, here, spans=True)
     if figure is None:
