@@ -50,6 +50,7 @@ _PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准",
 _FILLERS: Final = listed("中高速 高速 较快 快速 稳定 平稳 持续 年均 同比 平均 名义 实际 总体 每年 年度 较高 年 速率")
 _LIMITS: Final = frozenset({"上限", "下限", "最高", "最低"})
 _DENIALS: Final = ("非", "不", "未", "没有", "没")
+_THINGS: Final = tuple(listed("户 人 家 所 座 个 处 套 条 间 亩 公里 平方米 公顷"))  # 改善8000户
 _ADVERBS: Final = ("至少", "起码", "最多", "至多", "大约", "大概")
 
 
@@ -66,6 +67,7 @@ class Modifiers:
     reference: str | None = None
     comparable: bool = False
     rate: bool = False  # of the figure itself: a share, or a distance in points
+    counted: bool = False  # of the figure itself: things, ground or roads
     aspiration: str | None = None
 
     def __init__(self, start: int, begin: int) -> None:
@@ -103,6 +105,7 @@ def find(text: str, clause: Clause, place: int, after: int) -> Modifiers:
         return mods
     mods.change = figure.change
     mods.rate = figure.unit is not None and (figure.unit[-1] in "%‰" or figure.unit.endswith(("百分点", "百分比")))
+    mods.counted = (figure.unit or "").endswith(_THINGS)
     if place == 0:
         _refuse_denied(text, clause, mods.start)
         return mods
@@ -198,7 +201,7 @@ def _take_change(mods: Modifiers, token: Token, entry: Entry, word: str) -> bool
     改善5% is refused, since it does not say which way.
     """
     mods.start = token.start
-    if entry.change is None and not mods.level:
+    if entry.change is None and not (mods.level or mods.counted):
         raise RefusedError.unclear(word)
     if entry.role is Role.NOUN or not mods.level or (word.startswith(_HELD) and not mods.to):
         mods.change = mods.change or entry.change

@@ -21,6 +21,7 @@ from .vocabulary import AT_MOST, BY_FIRST, WORDS, Entry, Role
 _PLACES: Final = frozenset("十百千点")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
 _ONE_OF: Final = frozenset("上下另同某任哪")  # 上一个五年期, 同一家
+_FOUR_TO_TEN: Final = frozenset("四五六七八九十")  # 三次产业 and 一次 count nothing
 _OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
@@ -61,6 +62,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
     if not known and length == 1 and figure.high is None:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
         known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
+        known |= figure.unit == "次" and text[here] in _FOUR_TO_TEN
         known |= figure.unit in _OCCASIONS and any(token.entry and token.entry.bound for token in clause.tokens)
         known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
     elif not known:

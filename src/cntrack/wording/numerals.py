@@ -118,7 +118,7 @@ def _hundredths(text: str, start: int, unit: str) -> Numeral | None:
     after = ascii_number(text, start)
     if after is None:
         after = _whole(text, start)
-        if after and text[after.end : after.end + 1] == "点":
+        if after and text[after.end : after.end + 1] in {"点", "."} and text[after.end + 1 : after.end + 2] in _DIGITS:
             after = _with_decimals(text, after)
     return after and Numeral(after.value, after.end, unit, None, after.upper)
 

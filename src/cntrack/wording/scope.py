@@ -47,7 +47,8 @@ def without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
     lead = 0
     while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
         lead += 1
-    if lead < len(kept) - 1 and is_count(kept[0].figure) and _leads(text, clause, kept[0]) and not kept[0].baseline:
+    leading = lead < len(kept) - 1 and is_count(kept[0].figure) and _leads(text, clause, kept[0])
+    if leading and not (kept[0].baseline or kept[0].mods.came_from):
         kept = kept[lead + 1 :]
     if len(kept) > 1 and _of_which(text, kept[0], kept[1]):
         kept = kept[1:]
@@ -74,7 +75,7 @@ def _whole(text: str, item: Item, following: Item) -> bool:
 
     完成任务数132.63亿元的90.8%, 出动超过1000次的消防站达到215个.
     """
-    if text[item.figure.end : item.figure.end + 1] != "的":
+    if text[item.figure.end : item.figure.end + 1] not in {"的", "之"}:
         return False
     if item.figure.end + 1 == following.figure.start:
         return (following.figure.unit or "")[-1:] == "%"
@@ -97,7 +98,7 @@ def _qualifies(text: str, item: Item, following: Item) -> bool:
 
 def _of_which(text: str, item: Item, following: Item) -> bool:
     """Tell whether a count says of which a share holds: 6条河流的7个断面优良比例100%."""
-    shared = is_count(item.figure) and (following.figure.unit or "")[-1:] == "%"
+    shared = is_count(item.figure) and not item.mods.came_from and (following.figure.unit or "")[-1:] == "%"
     return shared and text[item.figure.start - 1] == "的" and not _joined(text, item, following)
 
 

@@ -37,7 +37,7 @@ _COUNTS: Final = listed(
     个标准车 个泊位 个学位 个床位 个基点 基点 天 日 小时 分钟 秒 秒钟 年 岁 周岁 周 分 成 票 股 手 套次 线 路 群 团 店
     村 镇 县 市 区 乡 校 园 院 馆 站点 机架 标准机架 机柜 卡 端口 码 重 折 道 餐 幕 集 首 曲 台套 台(套) 套件 件套
     户(次) 人(次) 个等级 字 万字 帧 拨 桌 扇 面 顶 把 杯 滴 束 丝 圈 环 步 趟 遍 顿 盆 缸 捆 管 盘 发 贴 员 团次 档次
-    项次 宗次 天次 案次 校次 课时 学时 双 条段 款 席次 朵 窝 针剂 案 班 厂 处所 处次
+    项次 宗次 天次 案次 校次 课时 学时 双 条段 晚 夜 BP bp 重量箱 重量标箱 款 席次 朵 窝 针剂 案 班 厂 处所 处次
     """
 )
 # Words that are also places, ranks or periods: they count only where the phrase ends after them or is bound there.
@@ -61,7 +61,8 @@ AFTER_ONE_NUMERAL: Final = frozenset(
 _TIGHT: Final = frozenset(listed("% ‰ ‱"))
 _DENOMINATORS: Final = listed(
     """
-        人 万 千 百 亩 户 年 月 日 天 小时 次 车 人次 人年 台 单位 百公里 工日 吨钢 吨粮 GDP h d a s min 美元GDP
+        人 万 千 百 亩 户 年 月 日 天 小时 次 车 人次 人年 人月 人天 台 工 单位 百公里 工日 吨钢 吨粮 GDP
+        h d a s min 美元GDP
         """
 )
 _DIGITS: Final = frozenset("0123456789")

@@ -12,13 +12,17 @@ from cntrack.wording.reading import Change
 from cntrack.wording.vocabulary import Role
 
 from .found import Found
-from .numbers import MONEY_SIGNS
+from .numbers import CURRENCIES, MONEY_SIGNS
 from .rates import RATES
 from .sentence import Word, stands
+from .units import COUNTRIES
 from .words import PHRASES
 
 _LONGEST_ELLIPSIS: Final = 8  # words: in Hong Kong and Kowloon
 _RANGING: Final = frozenset({"ranging", "range", "ranges", "ranged", "varying"})  # from 4.5 to 8 per cent
+_REACH: Final = 7  # words, with a currency among them: from the current US$2,200
+_REACH_FROM: Final = 4  # words
+_NEAR_MONEY: Final = COUNTRIES | MONEY_SIGNS | CURRENCIES | {"the", "current", "existing", "present"}
 _LEADS: Final = frozenset({"in", "for", "over", "by", "during", "among", "from", "year", "a", "per"})
 _LIST_MARKS: Final = frozenset({",", "and"})
 _RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM})
@@ -26,10 +30,13 @@ _RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM
 
 def from_leads(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    before = [word.text for word in words[max(0, place - 6) : place]]
+    before = [word.text for word in words[max(0, place - _REACH) : place]]
     if "from" not in before or not _RANGING.isdisjoint(before):
         return False
-    return not any(text in {"to", "by", ","} or text[0].isdigit() for text in before[before.index("from") :])
+    between = before[before.index("from") + 1 :]
+    if any(text in {"to", "by", ","} or text[0].isdigit() for text in between):
+        return False
+    return len([text for text in between if text not in _NEAR_MONEY]) < _REACH_FROM
 
 
 def pair_levels(words: list[Word], found: list[Found]) -> None:

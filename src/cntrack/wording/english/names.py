@@ -37,13 +37,21 @@ _MONTHS: Final = frozenset(
 _MAGNITUDES: Final = frozenset(listed("million billion trillion mn bn tn trn"))
 _LAST_DAY: Final = 31
 _AGES: Final = frozenset({"under", "over", "older", "younger", "above", "below"})
-_SPANNED: Final = {("age", "group"), ("age", "groups"), ("scale", "of"), ("age", "of")}  # on a scale of 1 to 6
+_SPANNED: Final = {  # on a scale of 1 to 6
+    ("aged", "between"),
+    ("ages", "between"),
+    ("age", "group"),
+    ("age", "groups"),
+    ("age", "of"),
+    ("scale", "of"),
+}
 _NUMBERED: Final = frozenset({"target", "goal", "objective", "outcome", "action", "measure", "priority", "mission"})
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _BASES: Final = frozenset({"10,000", "10000"})
 _PER_OUTPUT: Final = frozenset(
     {"industrial", "gdp", "output", "added"}
 )  # water use of CNY10,000 industrial added value
+_HOTLINES: Final = frozenset({"999", "911", "112", "110", "119", "111"})
 _SCHOOL_YEARS: Final = frozenset(str(year) for year in range(1, 14))
 _EXTREMES: Final = frozenset({"most", "least", "poorest", "richest", "lowest"})
 _BOUNDING: Final = frozenset(listed("least most than below above under over about around nearly almost"))
@@ -110,7 +118,8 @@ def _counted_stop(words: list[Word], place: int) -> int:
     if text_at(words, place + 1) == "%" and text_at(words, place + 2) in _EXTREMES:
         return place + 2  # the 30% most disadvantaged
     entry = PHRASES.get(previous)
-    named = entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1
+    coded = place > 1 and words[place - 2].text == "per" and currency_code(words, place) is not None  # per CNY 10,000
+    named = coded or (entry and entry[-1][1].role is Role.NAME and len(entry[-1][0]) == 1)
     before = (words[place - 2].text if place > 1 else "", previous)
     return _span_stop(words, place) if named or before in _SPANNED else _age_stop(words, place, previous)
 
@@ -123,12 +132,9 @@ def _ranked(words: list[Word], place: int, previous: str) -> bool:
 
 def _titled(words: list[Word], place: int, previous: str) -> bool:
     """Tell whether the word before a number makes it a title: Level 2, Year 1, Target 2:, Under 5 mortality."""
-    following = text_at(words, place + 1)
-    if (
-        previous == "pm"
-        or (words[place].text in _BASES and text_at(words, place + 1) in _PER_OUTPUT)
-        or _ranked(words, place, previous)
-    ):
+    text, following = words[place].text, text_at(words, place + 1)
+    known = (text in _HOTLINES and following in {"call", "calls"}) or (text in _BASES and following in _PER_OUTPUT)
+    if known or previous == "pm" or _ranked(words, place, previous):
         return True  # PM 2.5
     if previous == "level":
         return words[place - 1].raw != previous and following not in {"%", "percent", "per"}

@@ -14,7 +14,9 @@ from .sentence import Word
 _LONGEST_PHRASE: Final = 9  # words
 _FURTHER: Final = 6
 _SHORTEST_PLURAL: Final = 4  # letters: "kms", but not "gas"
-_MODIFIERS: Final = frozenset(listed("sports logistics arts electronics news customs savings communications veterans"))
+_MODIFIERS: Final = frozenset(
+    listed("sports logistics arts electronics news customs savings communications veterans poor")
+)
 _NEVER_PLURAL: Final = frozenset(
     listed(
         """
@@ -44,7 +46,7 @@ STOPPERS: Final = frozenset(
         so such only again last next ago earlier later early currently now there here plus by
         remains stands rises falls grows shows represents equals exceeds means includes covers accounts goes comes
         becomes         continues stood rose fell grew went came saw hit made took got became began met
-        approx approximately upon without throughout towards toward also already still then thus per
+        away vs approx approximately upon without throughout towards toward also already still then thus per
         """
     )
 )

@@ -24,6 +24,7 @@ from .scope import without_scope
 from .sentence import Word, text_at
 from .spelt import FIRST_WORDS
 
+_TYPED: Final = ((" -- ", " - "), ("<=", "≤"), (">=", "≥"))
 _WORD: Final = re.compile(
     r"u\.s\.(?= (?:dollars?|citizens|households|adults))|[0-9]+(?:[,.][0-9]+)*|[a-z]+(?:['’][a-z]+)?|[^\sa-z0-9]"
 )
@@ -40,7 +41,8 @@ _GLUED_PER_CENT: Final = re.compile(r"(?<=[0-9])per cent\b")
 
 def read_english(text: str, source: str) -> tuple[Reading, ...]:
     """Read the parts of an English wording in order."""
-    text = text.replace(" -- ", " - ") if " -- " in text else text
+    for typed, printed in _TYPED:
+        text = text.replace(typed, printed)
     text = _INDIAN.sub(lambda match: match.group().replace(",", ""), text)
     text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
     text = _GLUED_PER_CENT.sub(" per cent", _PER_CENT_POINT.sub("per cent", text))

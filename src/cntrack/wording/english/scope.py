@@ -28,7 +28,7 @@ _LASTING: Final = frozenset(
 )  # patients waiting less than nine months
 _SIZES: Final = frozenset({"over", "above", "of", "exceeding", "under", "below"})
 _WHERE: Final = frozenset({"at", "of", "in", "across", "from"})
-_DEADLINES: Final = _LASTING | {"within", "after", "for"}
+_DEADLINES: Final = _LASTING | {"within", "after", "for", "under"}
 _DEPTH: Final = 4
 
 
@@ -49,13 +49,19 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     if before and peopled[0].startswith("population") and peopled[-1] in _SIZES:
         return True  # 97% of cities with populations over 500,000
     if unit.endswith(_LIMITS):
-        led_on = (
-            place + 1 < len(found) and found[place + 1].figure.unit == "%" and text_at(words, item.figure.stop) == "to"
-        )
-        return led_on or _is_time(words, item, before)  # answered within 48 hours to 95%
+        following = found[place + 1] if place + 1 < len(found) else None
+        return _leads_to_a_share(words, item, following) or _is_time(words, item, before)
     if "%" in unit or not unit or unit[0] in MONEY_SIGNS:
         return False
     return _is_place(words, item, before)
+
+
+def _leads_to_a_share(words: list[Word], item: Found, following: Found | None) -> bool:
+    """Tell whether a time says by when a share holds that follows: answered within 48 hours to 95%."""
+    if following is None or following.figure.unit != "%" or _lead(words, item.place) not in {"within", "in"}:
+        return False
+    gap = [word.text for word in words[item.figure.stop : following.place]]
+    return bool(gap) and gap[0] not in {",", ":", "|", "(", "and", ";", "-"}
 
 
 def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:

@@ -25,6 +25,9 @@ _RANKED: Final = frozenset({"top", "bottom", "first", "last", "past", "previous"
 _AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
 _BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
 _NEARLY: Final = frozenset({"net", "near", "nearly", "almost"})
+_AFTER_TWICE: Final = frozenset(
+    {"", "the", "as", "that", "its", "their", "this", "those", "of", "what", "more", ".", ","}
+)
 _MEASURED: Final = SCALES | UNIT_WORDS.keys()  # the two trillion yuan mark
 _HALVES: Final = frozenset({"first", "second", "last", "latter", "other"})
 _SPANS: Final = frozenset({"year", "month", "day", "week"})
@@ -37,6 +40,8 @@ def spelt(words: list[Word], place: int) -> EnglishFigure | None:
     text = words[place].text
     if text in MULTIPLES and text_at(words, place + 1) == "-":
         return None  # double-digit growth
+    if text in {"twice", "thrice"} and text_at(words, place + 1) not in _AFTER_TWICE:
+        return None  # lowered twice in five months
     if text in MULTIPLES:
         change = None if text in {"twice", "thrice"} else Change.INCREASE
         return EnglishFigure(Decimal(MULTIPLES[text]), place + 1, "times", change=change)

@@ -144,7 +144,7 @@ _LINKS: Final = listed(
 _TO: Final = listed(
     """
     to|was up to|were up to|go up to|goes up to|going up to|went up to|gone up to|to reach|reach|until reaching|
-    to a level of|reaching|to hit|into
+    to a level of|reach up to|reaching|to hit|into
     """,
     "|",
 )
@@ -172,7 +172,7 @@ IN_STEP: Final = listed(
     in step with|keep pace with|keeping pace with|keeps pace with|kept pace with|in line with|in pace with|
     in tandem with|on par with|in sync with|in parallel with|synchronized with|commensurate with|keep up with|
     same pace as|match|matches|matched|matching|in keeping with|consistent with|on a par with|at the same rate as|
-    synchronised with|in lockstep with|the same as
+    synchronised with|in lockstep with|in synchronization with|in synchronisation with|the same as
     """,
     "|",
 )
