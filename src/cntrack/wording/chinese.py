@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from . import names
-from .clauses import Item, carry_on, complete_points, items, reading, share
+from .clauses import Item, carry_on, compare_alike, complete_points, items, reading, share
 from .lexer import lex
 from .reading import Kind, Reading, Relation
 from .refusal import RefusedError
@@ -42,6 +42,7 @@ def read_chinese(folded: str, source: str) -> tuple[Reading, ...]:
     every = [item for group in found for item in group]
     if len(every) > 1:
         complete_points(text, every)
+        compare_alike(text, every)
         share(text, every)
         carry_on(text, every)
     return _parts(text, clauses, found, source)

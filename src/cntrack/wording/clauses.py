@@ -35,6 +35,7 @@ _BOUNDED_ABOVE: Final = (Kind.EXACT, Kind.AT_MOST, Kind.LESS_THAN)
 _PART_OF_YEAR: Final = "it speaks of a part of the year only"
 _SIDED: Final = (Kind.ABOUT, Kind.AT_LEAST, Kind.MORE_THAN)
 _LONGEST_UNIT: Final = 10  # characters
+_PEERS: Final = frozenset(listed("全国 全省 全市 全区 全县 全州 省 市 州 省均 市均 全国平均 全省平均 全市平均"))
 _LOOSE: Final = ("以上", "以下", "以内", "之内", "左右")
 
 
@@ -119,6 +120,15 @@ def complete_points(text: str, found: list[Item]) -> None:
         points = first.figure.unit == "个" and second.figure.unit == "个百分点"
         if points and first.mods.relation and text[first.figure.end] == "、":
             first.figure.unit = second.figure.unit
+
+
+def compare_alike(text: str, found: list[Item]) -> None:
+    """Compare the later members of 高于全国0.7、全省2.3个百分点 as the first is, each with its own peer."""
+    for first, second in pairwise(found):
+        gap = text[first.figure.end : second.mods.start]
+        if first.mods.relation and not (second.mods.relation or second.mods.change) and gap[1:] in _PEERS:
+            second.mods.relation, second.mods.reference = first.mods.relation, gap[1:]
+            first.figure.unit = first.figure.unit or second.figure.unit
 
 
 def carry_on(text: str, found: list[Item]) -> None:

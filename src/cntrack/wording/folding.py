@@ -73,7 +73,10 @@ _LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
 # Hong Kong prints 16 000個.
 # A letter that is none of ours: a range of Chinese characters in a pattern takes milliseconds to compile.
 FOREIGN_LETTER: Final = r"[^\W\d_A-Za-z]"
-_SPACED_THOUSANDS: Final = rf"(?<={FOREIGN_LETTER})[0-9]{{1,3}}(?: [0-9]{{3}})+ ?(?={FOREIGN_LETTER})"
+_SPACED_THOUSANDS: Final = (
+    rf"(?<={FOREIGN_LETTER})[0-9]{{1,3}}(?: [0-9]{{3}})+ ?(?={FOREIGN_LETTER})"
+    r"|(?<![0-9.,])[1-9][0-9]{0,2}(?: 000)+(?![0-9])"
+)
 _NUMERIC: Final = frozenset("0123456789.,")
 _POWER_BASES: Final = frozenset("mM米里")
 

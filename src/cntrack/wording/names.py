@@ -36,6 +36,7 @@ _AFTER: Final = tuple(
 # A number right after one of these is a name: 第3, 每10万人, 前10.
 _BEFORE: Final = listed("第 每 前 连续 近年")
 _NOW: Final = ("目前", "当前", "之前", "此前", "以前", "日前", "底前", "末前", "月前")  # 目前4处, not 前4处
+_STARTING: Final = r"[从由自][^0-9]{1,6}前$"  # 从改制前5%
 _TITLES: Final = listed("编号 代号 图 附件")
 _TABLES: Final = ("表", "附表", "图")
 _PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
@@ -119,7 +120,7 @@ def named_before(text: str, start: int, end: int) -> bool:
     """Tell whether the word before a number makes it a name (第3期); of 图12 and 附件3 only where no unit follows."""
     before = text[max(0, start - len("编号")) : start]
     if text[:start] in _TABLES or (before.endswith(_BEFORE) and not before.endswith(_NOW)):
-        return True
+        return not (before.endswith("前") and pattern(_STARTING).search(text[:start]))
     return before.endswith(_TITLES) and unit_end(text, scale_end(text, end)) == end
 
 

@@ -24,6 +24,7 @@ _ONE_OF: Final = frozenset("上下另同某任哪")  # 上一个五年期, 同�
 _FOUR_TO_TEN: Final = frozenset("四五六七八九十")  # 三次产业 and 一次 count nothing
 _OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
+_GRADES: Final = ("万级", "亿级")
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 _NAME: Final = Entry(Role.NAME)
 
@@ -81,6 +82,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         named
         or (figure.bound and names.within_days(text, figure.unit, figure.end))
         or names.steps(text, figure.end)
+        or (figure.unit or "").endswith(_GRADES)  # 十亿级企业
         or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))
     ):
         known = False

@@ -79,7 +79,7 @@ _SIGN_LEADS: Final = listed(
 
 
 _PACES: Final = listed("下降 减少 降低 增长 增加 提高 提升 上升 回升 缩小 收窄 回落 改善")
-_BALANCED: Final = ("基本平衡", "促稳提质", "稳中提质", "量稳质升")
+_SETTLED: Final = ("基本平衡", "基本消除", "促稳提质", "稳中提质", "量稳质升")
 _STEADILY: Final = listed("平稳 较快 进一步 继续 持续 稳步 逐步 不断 逐年 明显 大幅 显著 有所 同比 均有")
 _MEASURED: Final = listed(
     """
@@ -215,7 +215,7 @@ def compared_sign(clause: str, *, last: bool) -> bool:
     """
     if clause.startswith(("同比", "环比", "比", "较")) or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}:
         return True
-    if clause.endswith(_BALANCED):
+    if clause.endswith(_SETTLED) or clause.startswith("基本消除"):
         return True
     pace = next((word for word in _PACES if clause.endswith(word)), None)
     subject = clause[: -len(pace)] if pace else ""

@@ -31,7 +31,8 @@ _COMPOUND_WITH: Final = tuple("占同环对")  # 占比, 同比
 _COMPOUND_BEFORE: Final = tuple("率例重值")  # 比率, 比重
 _IDLE: Final = frozenset({"", "的", "平均", "同期"})
 _GROUPS: Final = ("群体", "人群", "家庭")
-_QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模")
+_QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模 固定资产")
+_PLACES: Final = ("省份", "省区市", "省市", "大城市", "大中城市")
 
 
 def without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
@@ -39,10 +40,7 @@ def without_scope(text: str, clause: Clause, found: list[Item]) -> list[Item]:
     kept = [
         item
         for item, following in zip(found, [*found[1:], None], strict=True)
-        if following is None
-        or not (
-            _qualifies(text, item, following) or _compared_with(text, item, following) or _whole(text, item, following)
-        )
+        if following is None or not any(says(text, item, following) for says in _SAYING_OF_WHAT)
     ]
     lead = 0
     while lead < len(kept) - 1 and _joined(text, kept[lead], kept[lead + 1]):
@@ -94,6 +92,16 @@ def _qualifies(text: str, item: Item, following: Item) -> bool:
         and not _joined(text, item, following)
         and (is_count(following.figure) or (following.mods.change is not None and following.mods.rate))
     )
+
+
+def _places(text: str, item: Item, following: Item) -> bool:
+    """Tell whether a count of provinces or cities says where: 保供24个省份电煤6.2亿吨."""
+    counted = item.figure.unit == "个" and text.startswith(_PLACES, item.figure.end)
+    covered = item.own is not None or item.mods.start < item.figure.start or text.endswith("覆盖", 0, item.figure.start)
+    return counted and not covered and not _joined(text, item, following)
+
+
+_SAYING_OF_WHAT: Final = (_qualifies, _compared_with, _whole, _places)
 
 
 def _of_which(text: str, item: Item, following: Item) -> bool:

@@ -18,7 +18,7 @@ _MEASURES: Final = listed(
     平方公里 平方千米 平方厘米 平方 立方米 立方 方 方米 亿方 公顷 亩 亩次 升 毫升 度 千瓦 瓦 兆瓦 吉瓦 千瓦时
     千瓦小时 度电 千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳
     吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆比特 兆字节 兆焦 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
-    克标准煤 克标煤 千克标准煤 标台 标方
+    克标准煤 克标煤 千克标准煤 t标准煤 t标煤 标台 标方
     公尺 平方公尺 立方公尺 公升 公克 坪 瓩
     千卡 卡 勒克斯 m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh
     MWh GWh TWh kV kVA MVA MVAr KW MB GB TB PB EB Mbps Gbps kbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm

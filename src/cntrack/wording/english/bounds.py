@@ -24,7 +24,7 @@ _UPWARD: Final = frozenset(
     listed(
         """
         nudged edged inched ticked crept moved picked jumped climbed rising moving brought pushed step stepped stepping
-        scale scaled ramp ramped
+        scale scaled ramp ramped now
         """
     )
 )

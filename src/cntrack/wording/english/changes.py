@@ -26,6 +26,7 @@ _FINITE: Final = frozenset(
 _ACHIEVING: Final = frozenset(listed("achieve attain see record register maintain keep ensure sustain deliver"))
 _AIMED: Final = 6  # words: a target of around 6.5 per cent for growth
 _NEAR_YEAR: Final = 3  # words: below the gross 2005 level
+_NEAR_LEVELS: Final = 10  # words: below the levels that it emitted in 1990
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
 _COMPARED: Final = {
     **dict.fromkeys(("lower", "less", "fewer", "shorter"), Change.DECREASE),
@@ -95,7 +96,9 @@ def _compared(words: list[Word], stop: int) -> Change | None:
     """Give the sense of 3 percent lower, 5% higher than in 2020 and 20% below 2005 levels, not than the average."""
     first, second = text_at(words, stop), text_at(words, stop + 1)
     if first in _BESIDE:
-        year = next((word.text for word in words[stop + 1 : stop + 1 + _NEAR_YEAR] if word.text[0].isdigit()), "")
+        near = [word.text for word in words[stop + 1 : stop + 1 + _NEAR_YEAR]]
+        reach = _NEAR_YEAR if {"level", "levels"}.isdisjoint(near) else _NEAR_LEVELS
+        year = next((word.text for word in words[stop + 1 : stop + 1 + reach] if word.text[0].isdigit()), "")
         return _BESIDE[first] if len(year) == len("2005") else None
     place = stop + 2
     while text_at(words, place) in _THAN_IDLE:

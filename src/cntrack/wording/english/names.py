@@ -177,7 +177,7 @@ def _spans_years(words: list[Word], place: int) -> bool:
         return False
     joined = [word.text for word in words[place + 1 : place + 3]]
     first = int(words[place].text) % 100
-    if len(joined) <= 1 or joined[0] not in {"/", "-"} or not joined[1].isdigit():
+    if len(joined) <= 1 or joined[0] not in {"/", "-", "\\"} or not joined[1].isdigit():
         return False
     return joined[1] == f"{(first + 1) % 100:02}" or (len(joined[1]) == len("97") and int(joined[1]) > first)
 

@@ -77,7 +77,7 @@ AFTER: Final = {
         """,
         "|",
     ),
-    ABOUT: listed("or so|or thereabouts|approximately|approx", "|"),
+    ABOUT: listed("or so|or thereabouts|( approx . )|( approx )|( approximately )|( est . )|approximately|approx", "|"),
 }
 _VERBS: Final = {
     Change.INCREASE: listed(
