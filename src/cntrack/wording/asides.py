@@ -26,7 +26,8 @@ _UNWANTED: Final = listed("杜绝 不发生 未发生 避免 防止 严防 遏�
 _UPWARD: Final = frozenset({Kind.AT_LEAST, Kind.MORE_THAN})
 _COUNTED_PLACES: Final = frozenset("村镇乡校园院馆店站团")  # 100校装设 may count schools
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
-_CLASSED: Final = ("城市", "县城", "人群", "群体", "人口城市", "人口的城市", "人口市县", "人口大县")
+_CLASSED: Final = ("城市", "的城市", "县城", "人群", "群体", "人口城市", "人口的城市", "人口市县", "人口大县")
+_SCORES: Final = ("高分", "得分", "评分", "总分", "成绩")  # 以92分高分通过
 _PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
 _POWERS: Final = (1, 10, 100, 1000)
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
@@ -41,11 +42,16 @@ def part_of_more(text: str, figure: Figure) -> bool:
     return rest is not None and (rest.unit or "").endswith(names.TIMES)
 
 
-def says_of_which(text: str, figure: Figure, clause: Clause) -> bool:
-    """Tell whether a bound says of which ones, or of what must not happen: 300万以下城市, 杜绝死亡1人以上事故."""
-    classed = not figure.weak and text.startswith(_CLASSED, figure.end)
+def says_of_which(text: str, figure: Figure) -> bool:
+    """Tell whether a bound says of which ones: 300万以下城市, 100万以上的城市."""
+    counted = figure.bound is not None and not figure.weak and (figure.unit or "")[-1:] not in _NEVER_AFTER
+    return counted and text.startswith(_CLASSED, figure.end)
+
+
+def must_not_be(text: str, figure: Figure, clause: Clause) -> bool:
+    """Tell whether a bound says of what must not happen: 杜绝死亡1人以上事故."""
     upward = figure.bound is not None and figure.bound.kind in _UPWARD
-    return classed or (upward and any(word in text[clause.start : figure.start] for word in _UNWANTED))
+    return upward and any(word in text[clause.start : figure.start] for word in _UNWANTED)
 
 
 def goes_on(text: str, figure: Figure) -> bool:
@@ -129,7 +135,8 @@ def _sizes(text: str, figure: Figure) -> bool:
 
 def _is_aside(text: str, figure: Figure) -> bool:
     """Tell whether a unit that also names places and periods does so here: 12线, 近5年, 4年内(即2027年)."""
-    if text.startswith("的目标", figure.end):
+    scored = figure.unit == "分" and any(word in text for word in _SCORES)
+    if scored or text.startswith("的目标", figure.end):
         return False
     period = figure.unit == "年" and names.period(text, figure.start)
     return period or _explained(text, figure) or not names.ends(text, figure.end)

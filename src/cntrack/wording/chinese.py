@@ -21,6 +21,7 @@ from .tokens import Clause
 _QUOTED: Final = r'"[^"]*"?|«[^»]*»?'
 _COMPARABLE: Final = ("同口径", "可比口径", "剔除", "扣除", "还原")
 _JOINTS: Final = frozenset("、且并和")
+_PLANNED: Final = "安排"  # 按3.2%安排、比去年有所下调
 _HOPES: Final = ("力争", "争取", "力求", "努力")
 _BETTER: Final = ("更好", "更高", "更快", "更优", "更多")
 _OUTCOMES: Final = ("结果", "成绩", "成效", "水平", "效果", "一些")
@@ -70,6 +71,7 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
             parts.extend([reading(text, item, source, comparable=comparable) for item in group])
             comparable = False
             tail = group[-1].figure.end
+            tail += len(_PLANNED) if text.startswith(_PLANNED, tail) else 0
             joined = tail < clause.end and text[tail] in _JOINTS
             part = (
                 _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=after) if joined else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from . import names
-from .asides import among, goes_on, may_count, name_end, part_of_more, says_of_which, says_where
+from .asides import among, goes_on, may_count, must_not_be, name_end, part_of_more, says_of_which, says_where
 from .figures import Figure, read_figure
 from .folding import STOP
 from .numeral_words import around, leads_on, place_numeral
@@ -149,10 +149,10 @@ def _figure(text: str, here: int, clause: Clause) -> int:
         if names.named_after(text, here, end):
             return clause.add(Token(here, end, _NAME))
         raise RefusedError.unplaced(around(text, here, end))
-    if part_of_more(text, figure) or (figure.bound and says_of_which(text, figure, clause)):
+    if part_of_more(text, figure) or (figure.bound and must_not_be(text, figure, clause)):
         raise RefusedError.unplaced(around(text, here, figure.end))
     name = name_end(text, figure, figure.number_end, spans_closed=opened)
-    where = not name and says_where(text, figure, clause)
+    where = not name and (says_where(text, figure, clause) or says_of_which(text, figure))
     if where or name or among(text, figure):
         name = name or figure.end
         if figure.bound == AT_MOST and (figure.unit or "").endswith(names.SPANS):

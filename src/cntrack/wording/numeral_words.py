@@ -25,6 +25,7 @@ _FOUR_TO_TEN: Final = frozenset("四五六七八九十")  # 三次产业 and 一
 _OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _GRADES: Final = ("万级", "亿级")
+_FORMERLY: Final = frozenset({"", "原", "原来", "原来的", "原先的", "原有的", "过去的", "以前的"})  # 由原来的两个月
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 _NAME: Final = Entry(Role.NAME)
 
@@ -83,6 +84,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         or (figure.bound and names.within_days(text, figure.unit, figure.end))
         or names.steps(text, figure.end)
         or (figure.unit or "").endswith(_GRADES)  # 十亿级企业
+        or (figure.unit == "级" and not (figure.bound or names.ends(text, figure.end)))  # 提高到一级200元
         or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))
     ):
         known = False
@@ -97,9 +99,8 @@ def _led_to(clause: Clause, here: int) -> bool:
 
 def _opens(text: str, clause: Clause, here: int, end: int) -> bool:
     """Tell whether a number is the level that 由六年降至 starts from."""
-    last = clause.tokens[-1] if clause.tokens else None
-    led = last is not None and last.end == here and last.entry is not None and last.entry.role is Role.FROM
-    return led and leads_on(text, end)
+    leads = [token for token in clause.tokens if token.entry and token.entry.role is Role.FROM]
+    return bool(leads) and text[leads[-1].end : here] in _FORMERLY and leads_on(text, end)
 
 
 def _round_number(text: str, here: int, clause: Clause) -> int:

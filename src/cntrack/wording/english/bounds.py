@@ -42,6 +42,9 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
     here, entry, phrase = match
     if phrase == "up to" and here and (words[here - 1].text in _UPWARD or here == after):
         return Entry(Role.TO)
+    lifted = [word.text for word in words[item.figure.stop : item.figure.stop + 2]] == ["out", "of"]
+    if lifted and phrase.startswith("lift"):
+        return entry._replace(change=None)  # lift 5 million people out of poverty
     if phrase.endswith("short of") and text_at(words, item.figure.stop) in AIMS:
         return entry._replace(bound=None)  # the figure is what was aimed at
     if entry.bound and after and phrase.split(" ")[-1] in _BEYOND_OR_BELOW and _aimed_at(words, item, here):

@@ -51,7 +51,8 @@ def change_about(words: list[Word], item: Found, here: int, after: int) -> Chang
     """Give the change that a figure is the size of, from words that do not touch it."""
     touching = item.to and words[item.place - 1].text not in _ACHIEVING
     change = None if item.by else _change_after(words, item.figure.stop, touching=touching)
-    if change is None and not item.level:
+    compared = not item.by and text_at(words, item.figure.stop) in _COMPARED  # 5% lower than elsewhere is no change
+    if change is None and not item.level and not compared:
         change = _distant_change(words, here, after, by=item.by, to=item.to)
     if change is None and item.figure.unit in RATES:
         change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))

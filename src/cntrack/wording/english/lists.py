@@ -31,7 +31,7 @@ _RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM
 def from_leads(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
     before = [word.text for word in words[max(0, place - _REACH) : place]]
-    if "from" not in before or not _RANGING.isdisjoint(before):
+    if "from" not in before or not _RANGING.isdisjoint(before) or " of from " in f" {' '.join(before)} ":
         return False
     between = before[before.index("from") + 1 :]
     if any(text in {"to", "by", ","} or text[0].isdigit() for text in between):
@@ -47,7 +47,7 @@ def pair_levels(words: list[Word], found: list[Found]) -> None:
         if from_leads(words, first.place) and second.to:
             first.figure.baseline = True
             first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
-            shared = second.figure.low == 0 or "per " in (first.figure.unit or "")
+            shared = second.figure.low == 0 or first.figure.unit == "%" or "per " in (first.figure.unit or "")
             second.figure.unit = second.figure.unit or (first.figure.unit if shared else None)
         elif from_leads(words, second.place) and (first.to or _moved_from(words, second.place)):
             second.figure.baseline = True

@@ -79,7 +79,8 @@ def counted_noun(words: list[Word], here: int) -> tuple[str, int]:
         if text in {"and", "&"} and not plural and place > here and _plural_follows(words, place + 1):
             place += 1
             continue
-        if text in STOPPERS or not text[0].isalpha() or (plural and not is_plural(text)):
+        stopped = text in STOPPERS and not _modifies(words, here, place)
+        if stopped or not text[0].isalpha() or (plural and not is_plural(text)):
             break
         if not _only_modifies(text):
             head, stop = _printed(words, begin, end), end
@@ -114,6 +115,12 @@ def _only_modifies(text: str) -> bool:
     if text in _NOUNS_IN_LY:
         return False
     return text.endswith(("ly", "ed", "'s", "’s")) or text in _QUANTIFIERS
+
+
+def _modifies(words: list[Word], here: int, place: int) -> bool:
+    """Tell whether a word that may be a verb stands before the noun that it belongs to: new work opportunities."""
+    opens = place == here or words[place - 1].text in _QUANTIFIERS
+    return opens and words[place].text in {"work", "use"} and _plural_follows(words, place + 1)
 
 
 def _plural_follows(words: list[Word], place: int) -> bool:

@@ -18,9 +18,10 @@ _PLACES: Final = frozenset(listed("in across among throughout"))
 _SPANS: Final = frozenset(
     listed("in over within for during next past last coming following previous these first every")
 )
+_COMING: Final = frozenset({"next", "coming", "following", "past", "last", "previous"})
 _TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decades")
 _LIMITS: Final = ("minutes", "hours", "seconds", *_TIMES)
-_FROM: Final = frozenset({"before", "after", "ago", "earlier"})
+_FROM: Final = frozenset({"before", "after", "ago", "earlier", "prior"})
 _BRACKETED: Final = (["(", "under"], ["(", "over"], ["(", "aged"])
 _IDLE: Final = frozenset(listed("the all some about over no more less longer than at least its these another our"))
 _LASTING: Final = frozenset(
@@ -35,8 +36,15 @@ _DEPTH: Final = 4
 def without_scope(words: list[Word], found: list[Found]) -> list[Found]:
     """Leave out 28 cities in "by 10% in 28 cities", 1,000 villages in "95% of 1,000 villages" and "over five years"."""
     if len(found) == 1:
-        return found
+        return [] if _is_period(words, found[0]) else found
     return [item for place, item in enumerate(found) if not _is_scope(words, found, place)]
+
+
+def _is_period(words: list[Word], item: Found) -> bool:
+    """Tell whether a time is the span of a plan and no value: over the next five years."""
+    before = [word.text for word in words[max(item.place - 3, 0) : item.place]]
+    led = len(before) == len(("over", "the", "next")) and before[0] in _SPANS and before[1] in {"the", "these"}
+    return led and before[2] in _COMING and (item.figure.unit or "").endswith(_TIMES)
 
 
 def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
@@ -61,7 +69,7 @@ def _leads_to_a_share(words: list[Word], item: Found, following: Found | None) -
     if following is None or following.figure.unit != "%" or _lead(words, item.place) not in {"within", "in"}:
         return False
     gap = [word.text for word in words[item.figure.stop : following.place]]
-    return bool(gap) and gap[0] not in {",", ":", "|", "(", "and", ";", "-"}
+    return not gap or gap[0] not in {",", ":", "|", "(", "and", ";", "-"}
 
 
 def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
@@ -73,7 +81,7 @@ def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bo
         return False
     counted_from = text_at(words, item.figure.stop) in _FROM  # 1-3 years before the reference year
     apart = counted_from or _bracketed(words, item) or _age(words, item)
-    return apart or lead in _SPANS or (lead in _LASTING and before is not None)
+    return apart or lead in _SPANS or (before is not None and (lead in _LASTING or lead == "after"))
 
 
 def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
@@ -101,7 +109,9 @@ def _age(words: list[Word], item: Found) -> bool:
 
 
 def _bracketed(words: list[Word], item: Found) -> bool:
-    """Tell whether an age stands in brackets: pregnancies of teenagers (under 18 years)."""
+    """Tell whether an age stands in brackets: pregnancies of teenagers (under 18 years), sex ratio (0-6 years)."""
+    if words[item.place - 1].text == "(" and text_at(words, item.figure.stop) == ")" and item.figure.high is not None:
+        return True
     return [word.text for word in words[max(item.place - 2, 0) : item.place]] in _BRACKETED
 
 
