@@ -6,6 +6,8 @@ from fractions import Fraction
 import pytest
 
 from cntrack.wording import MOST_CHARACTERS, Basis, Kind, Relation, read
+from cntrack.wording.said import SAID
+from cntrack.wording.vocabulary import WORDS, Role
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,8 @@ def test_words_before_a_list_label_none_of_its_members() -> None:
     """In 城乡居民收入分别增长7%、8% the words speak of both; in 开工…,竣工… each part has its own."""
     assert [part.label for part in read("城乡居民收入分别增长7%、8%").parts] == [None, None]
     assert [part.label for part in read("开工30公里以上,竣工25公里以上").parts] == ["开工", "竣工"]
+
+
+def test_every_figure_in_words_is_a_word_of_the_lexer() -> None:
+    """A word that stands for a figure must be found in a clause, or its figure would be lost."""
+    assert [word for word in SAID if word not in WORDS or WORDS[word].role is not Role.FIGURE] == []

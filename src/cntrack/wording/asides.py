@@ -87,6 +87,12 @@ def _explained(text: str, figure: Figure) -> bool:
     return figure.bound == AT_MOST and text.startswith("(", figure.end)
 
 
+def _opens_wording(text: str, figure: Figure) -> bool:
+    """Tell whether a deadline stands alone before what is done by then: 3年内,累计投入31亿元."""
+    alone = text[: figure.start] in {"", "在"} and names.ends(text, figure.end) and figure.end < len(text)
+    return figure.bound == AT_MOST and alone and (figure.unit or "").endswith((*names.SPANS, "年"))
+
+
 def among(text: str, figure: Figure) -> bool:
     """Tell whether a count says among how many a rank was reached: 在157个城市中位居第一."""
     ranked = text[figure.end : figure.end + _NEAR_RANK]
@@ -139,4 +145,5 @@ def _is_aside(text: str, figure: Figure) -> bool:
     if scored or text.startswith("的目标", figure.end):
         return False
     period = figure.unit == "年" and names.period(text, figure.start)
+    period |= _opens_wording(text, figure)
     return period or _explained(text, figure) or not names.ends(text, figure.end)

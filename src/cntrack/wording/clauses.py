@@ -142,6 +142,9 @@ def carry_on(text: str, found: list[Item]) -> None:
 def _bare(text: str, first: Item, second: Item) -> bool:
     """Tell whether only list marks stand between two figures."""
     gap = text[first.figure.end : second.figure.start]
+    alike = first.figure.unit == second.figure.unit or not (first.figure.unit and second.figure.unit)
+    if "\n" in gap and not alike:
+        return False
     return bool(gap) and not gap.strip("、和与及以,\n或/") and not first.figure.said and not second.figure.said
 
 

@@ -160,6 +160,7 @@ def _add_unit(text: str, figure: Figure) -> None:
         return
     plus = text.startswith("+", figure.end)
     here = _add_odd(text, figure, figure.end + plus)
+    here += text.startswith("个亿", here)
     scaled = scale_end(text, here)
     scale, here = text[here:scaled], _add_odd(text, figure, scaled) if scaled > here else here
     if scale and here > scaled:  # 1万多亿元

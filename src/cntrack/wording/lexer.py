@@ -97,6 +97,8 @@ def _said(text: str, here: int, end: int, said: Said) -> Figure:
     if text[max(0, here - 2) : here] in _NEAR:
         figure.bound = ABOUT
     figure.take_bound(text)
+    if text.startswith("半", figure.end) and said.unit == "倍":
+        raise RefusedError.unplaced(text[here : figure.end + 1])  # 翻了一番半
     return figure
 
 

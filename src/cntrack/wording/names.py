@@ -14,11 +14,12 @@ from .units import scale_end, unit_end
 _FISCAL_YEAR: Final = r"\d{2,3}(?:[至~-]\d{2,3})?(?:学?年度|年(?:底|初|末|(?=以前|之前)))"  # 115年度, as Taiwan counts
 _YEARS: Final = (
     r"(?:(?:19|20)\d\d(?:[-/]\d\d(?!\d))?年?度?[-~、和及与至到/,])*"
-    r"(?:19|20)\d\d(?:[-/]\d\d(?!\d))?(?:学?年度?|(?=\)))"
+    r"(?:19|20)\d\d(?:[-/]\d\d(?!\d))?(?:学?年度?|(?=\)|两年))"
 )
 SPANS: Final = ("小时", "分钟", "秒", "天", "个月", "日")
 TIMES: Final = (*SPANS, "分", "月", "秒钟")
 _DATES: Final = r"\d{1,4}(?:[-~、至到]+\d{1,4})*(?:月份?|日(?!元)|号|季度)"
+_EVENT: Final = r"(?:1[0-2]|[1-9])·(?:3[01]|[12]\d|[1-9])(?=地震|环境|宪法|事件|事故|期间|以来|世界|国际|全国)"
 _COMPOSITION: Final = r"\d{1,2}(?:\.\d{1,3})?(?::\d{1,2}(?:\.\d{1,3})?){2,}(?![\d.:%])"
 _WHOLE, _ROUNDING = Decimal(100), Decimal("0.2")
 _CENTURIES: Final = frozenset({"19", "20"})
@@ -37,10 +38,10 @@ _AFTER: Final = tuple(
 _BEFORE: Final = listed("第 每 前 连续 近年")
 _NOW: Final = ("目前", "当前", "之前", "此前", "以前", "日前", "底前", "末前", "月前")  # 目前4处, not 前4处
 _STARTING: Final = r"[从由自][^0-9]{1,6}前$"  # 从改制前5%
-_TITLES: Final = listed("编号 代号 图 附件")
+_TITLES: Final = listed("编号 代号 图 附件 见表")
 _TABLES: Final = ("表", "附表", "图")
-_PERIOD_BEFORE: Final = listed("近 用 过去 未来 今后 前 后 这 历时 满 每 将近 超过 达")
-_BOUNDS_LIKE_PERIODS: Final = ("不超过", "不得超过", "未超过")
+_PERIOD_BEFORE: Final = listed("近 用 公元 过去 未来 今后 前 后 这 个 历时 满 每 将近 超过 达")
+_BOUNDS_LIKE_PERIODS: Final = ("不超过", "不得超过", "未超过", "落后")
 _DURATIONS: Final = ("年限", "时间", "期限", "时长", "周期", "寿命", "工期")
 _LONGEST_DURATION: Final = 8  # characters that 年限 may stand before its number
 _PARTS_OF_YEAR: Final = (
@@ -49,6 +50,7 @@ _PARTS_OF_YEAR: Final = (
 )
 _ROUND_SUMS: Final = ("亿", "百亿", "千亿", "万亿")
 _STEPS: Final = ("台阶", "大关", "关口")
+_LAST_HOUR: Final = 24  # 15点, not 27点
 _LONGEST_STEP: Final = 8  # characters
 _LONGEST_RATE: Final = 16  # characters
 _RATES: Final = ("死亡率", "死亡人数", "发病率", "患病率", "病死率", "失业率", "发案率")
@@ -68,6 +70,8 @@ def date_end(text: str, start: int) -> int:
         return years.end()
     if "年" in text and (year := pattern(_FISCAL_YEAR).match(text, start)):
         return year.end()
+    if "·" in text and (event := pattern(_EVENT).match(text, start)):
+        return event.end()
     if "月" not in text and "日" not in text and "号" not in text and "季度" not in text:
         return start
     dates = pattern(_DATES).match(text, start)
@@ -128,6 +132,8 @@ def named_after(text: str, start: int, end: int) -> bool:
     """Tell whether the word after a number makes it a name (110警情); with a decimal point only a version is one."""
     if "." in text[start:end]:
         return text.startswith("版", end)
+    if text.startswith("点", end) and not (text[start:end].isdigit() and int(text[start:end]) <= _LAST_HOUR):
+        return False
     return text.startswith(_AFTER, end)
 
 

@@ -20,12 +20,15 @@ from .vocabulary import AT_MOST, BY_FIRST, WORDS, Entry, Role
 
 _PLACES: Final = frozenset("十百千点")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
-_ONE_OF: Final = frozenset("上下另同某任哪")  # 上一个五年期, 同一家
+_ONE_OF: Final = frozenset("上下另同某任哪此这该是的")  # 上一个五年期, 同一家, 这一项
 _FOUR_TO_TEN: Final = frozenset("四五六七八九十")  # 三次产业 and 一次 count nothing
+_SESSIONS: Final = ("会议", "全会", "全体", "大会", "产业")  # 五次会议 is the fifth
 _OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _GRADES: Final = ("万级", "亿级")
 _FORMERLY: Final = frozenset({"", "原", "原来", "原来的", "原先的", "原有的", "过去的", "以前的"})  # 由原来的两个月
+_NOT_ONE: Final = ("起", "个时期", "个阶段", "个量级")  # 一起 is "together", 一个时期 a while
+_INCIDENTS: Final = ("事", "案", "火", "重", "较", "特", "安全", "以上", ",", "\n")
 _LEADING_ON: Final = frozenset({Role.VERB, Role.TO})
 _NAME: Final = Entry(Role.NAME)
 
@@ -64,7 +67,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
     if not known and length == 1 and figure.high is None:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
         known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
-        known |= figure.unit == "次" and text[here] in _FOUR_TO_TEN
+        known |= figure.unit == "次" and text[here] in _FOUR_TO_TEN and not text.startswith(_SESSIONS, figure.end)
         known |= figure.unit in _OCCASIONS and any(token.entry and token.entry.bound for token in clause.tokens)
         known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
     elif not known:
@@ -83,6 +86,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         named
         or (figure.bound and names.within_days(text, figure.unit, figure.end))
         or names.steps(text, figure.end)
+        or (text[here] == "一" and text.startswith(_NOT_ONE, here + 1) and not text.startswith(_INCIDENTS, here + 2))
         or (figure.unit or "").endswith(_GRADES)  # 十亿级企业
         or (figure.unit == "级" and not (figure.bound or names.ends(text, figure.end)))  # 提高到一级200元
         or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))

@@ -159,13 +159,23 @@ def _whole(text: str, start: int) -> Numeral | None:
     if not run:
         return None
     if any(char in _PLACES for char in run):
-        return _placed(run, end)
+        return _placed(run, end) or _neighbours(run, end)
     if len(run) == 1:
         return Numeral(Decimal(_DIGITS[run]), end)
     first, second = _DIGITS[run[0]], _DIGITS[run[1]]
     if len(run) == len("两三"):  # neighbours name a range: 两三家 is 2 to 3
         return Numeral(Decimal(first), end, upper=Decimal(second)) if 0 < first == second - 1 else None
     return Numeral(Decimal("".join(str(_DIGITS[char]) for char in run)), end)
+
+
+def _neighbours(run: str, end: int) -> Numeral | None:
+    """Read 六七十 as 60 to 70 and 十七八 as 17 to 18: two digits for one place name a range."""
+    for place in range(len(run) - 1):
+        first, second = _DIGITS.get(run[place], 0), _DIGITS.get(run[place + 1], 0)
+        if 0 < first == second - 1:
+            low, high = (_placed(run[:drop] + run[drop + 1 :], end) for drop in (place + 1, place))
+            return Numeral(low.value, end, upper=high.value) if low and high else None
+    return None
 
 
 def _placed(run: str, end: int) -> Numeral | None:

@@ -139,7 +139,7 @@ def _above_or_below(clause: str) -> Relative | None:
             place = clause.find(word)
             if place < 0:
                 continue
-            reference = clause[place + len(word) :].strip()
+            reference = clause[place + len(word) :].strip().removeprefix("了")
             if (place > 0 and clause[place - 1] in "不未没") or clause.startswith("额", place + len(word)):
                 continue
             if _is_reference(reference, word) and not (word in _ORDERED and _assigned(clause)):
@@ -213,7 +213,8 @@ def compared_sign(clause: str, *, last: bool) -> bool:
 
     A second indicator (主要污染物排放量继续下降) states one where no figure follows to say by how much.
     """
-    if clause.startswith(("同比", "环比", "比", "较")) or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}:
+    compared = clause.startswith(("同比", "环比", "比", "较")) and not clause.startswith("比如")
+    if compared or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}:
         return True
     if clause.endswith(_SETTLED) or clause.startswith("基本消除"):
         return True

@@ -123,9 +123,10 @@ def _leads(text: str, clause: Clause, item: Item) -> bool:
 
 
 def _joined(text: str, first: Item, second: Item) -> bool:
-    """Tell whether a list mark stands between two figures, or nothing at all (78户254人)."""
+    """Tell whether a list mark stands between two figures, or nothing at all (78户254人, 78户约254人)."""
     gap = text[first.figure.end : second.figure.start]
-    return not gap or any(char in JOINTS for char in gap.replace("及以", ""))  # 338个地级及以上城市
+    bounded = second.mods.bound is not None and second.mods.start == first.figure.end and is_count(second.figure)
+    return not gap or bounded or any(char in JOINTS for char in gap.replace("及以", ""))  # 338个地级及以上城市
 
 
 def _apart(first: Item, second: Item) -> bool:

@@ -11,10 +11,10 @@ from typing import Final
 from .folding import FOREIGN_LETTER, close_up
 from .refusal import RefusedError
 from .tables import pattern
-from .units import COUNTS, scale_end, unit_end
+from .units import COUNTS, WEAK, scale_end, unit_end
 
 _BRACKETS: Final = r"\(([^()0-9]{0,30})\)"
-_INCLUDED: Final = r"(?<=[上下内])\(含[0-9][0-9.,]*[^()0-9]{0,8}\)"  # 5个以上(含5个)
+_INCLUDED: Final = r"(?<=[上下内的])\(含[0-9][0-9.,]*[^()0-9]{0,8}\)"  # 5个以上(含5个)
 _FOOTNOTE: Final = r"(?<=\D)\[\d{1,2}\]"  # 国内生产总值[2]
 _STARS: Final = frozenset("*†‡#")
 _STARRED: Final = r"(?<=[0-9%])[*†‡#]+$"  # 5.0*
@@ -22,10 +22,13 @@ _LONGEST_UNIT: Final = 8  # characters, with the digit before it
 _UNIT_BEFORE: Final = r"[0-9]([^0-9()]{1,6})$"
 _BASES: Final = ("(上年=100)", "(上年同期=100)")
 # 76。7 alone, and 25。4% anywhere: a point that was recognised as a full stop.
-_OCR_POINT: Final = r"^(\D?\d+)[。·](?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))"
+_OCR_POINT: Final = r"^(\D?\d+)(?:。|·(?=\d+%?$))(?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))"
+_MIDDLE_POINT: Final = r"(?<=\d)·(?=(\d{1,6})(?!\d))"  # 6·5%, as newspapers print it; 6·5环境日 is a day
 _QUOTES: Final = (("«", "»"), ('"', '"'))
-_LIST_MARK: Final = rf"^(?:\(\d{{1,2}}\)(?=.)|\d{{1,2}}[.、](?={FOREIGN_LETTER}))"
-_MARKS: Final = frozenset(".、)")
+_LIST_MARK: Final = rf"^(?:\(\d{{1,2}}\)(?=.)|\d{{1,2}}[.、:](?={FOREIGN_LETTER}))"
+_DAYS: Final = frozenset({"节", "个"})  # 5·1节, 3·15个
+_MARKS: Final = frozenset(".、):")
+_AGE_TWICE: Final = r"([0-9]+)(周?岁)及\1周?岁(以[上下])"  # 60岁及60岁以上
 _NEGATIVE_GROWTH: Final = r"负增长(?=[0-9])"
 _AFTER_LATIN: Final = r"(?<=[A-Za-z])负(?=[0-9])"
 _MINUS: Final = rf"(?:(?<!{FOREIGN_LETTER})|(?<=[为到至由从率速幅长在是约达比近超]))负(?=[0-9])"  # none in 税负3500亿元
@@ -44,6 +47,8 @@ def tidy(folded: str) -> str:
         text = pattern(_STARRED).sub("", text)
     if "[" in text:
         text = pattern(_FOOTNOTE).sub("", text)
+    if "岁及" in text:
+        text = pattern(_AGE_TWICE).sub(r"\1\2及\3", text)
     if "(" in text:
         for base in _BASES:
             text = text.replace(base, "")
@@ -52,6 +57,7 @@ def tidy(folded: str) -> str:
         text = pattern(_BRACKETS).sub(_bracket, text)
     if "。" in text or "·" in text:
         text = pattern(_OCR_POINT).sub(lambda match: f"{match.group(1) or ''}.", text)
+        text = pattern(_MIDDLE_POINT).sub(_middle_point, text)
     if (text[:1], text[-1:]) in _QUOTES:
         text = text[1:-1]
     return _signed(text) if "负" in text or "零下" in text else text
@@ -78,6 +84,13 @@ def _bracket(match: re.Match[str]) -> str:
         return inside if _is_unit(inside) else ""
     unit = pattern(_UNIT_BEFORE).search(before) if inside in COUNTS else None
     return match.group() if unit and _is_unit(unit.group(1)) else ""
+
+
+def _middle_point(match: re.Match[str]) -> str:
+    """Read a point in the middle of a number that a unit follows; without one the two digits may name a day."""
+    text, end = match.string, match.end(1)
+    unit = text[end : unit_end(text, scale_end(text, end))]
+    return "." if unit and unit not in WEAK and unit not in _DAYS else "·"
 
 
 def _is_unit(text: str) -> bool:

@@ -11,7 +11,12 @@ from .tables import Groups, by_first, listed
 
 _SCALES: Final = listed("兆 十万亿 百万亿 千万亿 万亿 千亿 百亿 十亿 亿 千万 百万 十万 万 千 百")
 _RATES: Final = listed("% ‰ ‱ 个百分点 百分点 个百分比 个千分点 个点 倍 pct bp")
-_MONEY: Final = listed("元 美元 欧元 日元 港元 港币 澳门元 新台币 英镑 卢布 人民币 元人民币 块钱")
+_MONEY: Final = listed(
+    """
+    元 美元 欧元 日元 港元 港币 澳门元 新台币 英镑 卢布 人民币 元人民币 块钱 加元 澳元 新元 韩元 泰铢 卢比 法郎 瑞士法郎
+    马克
+    """
+)
 _MEASURES: Final = listed(
     """
     吨 公吨 斤 公斤 千克 克 毫克 微克 纳克 担 米 延米 公里 车道公里 千米 厘米 毫米 微米 海里 里 平方米 平米
@@ -19,7 +24,7 @@ _MEASURES: Final = listed(
     千瓦小时 度电 千伏安 千伏 伏安 兆伏安 焦耳 吉焦 吨标准煤 吨标煤 吨标准油 吨标准箱 吨油当量 吨当量 吨二氧化碳
     吨二氧化碳当量 吨公里 人公里 公里/小时 摄氏度 °C 分贝 兆比特 兆字节 兆焦 字节 载重吨 总吨 吨位 蒲式耳 桶 标准立方米
     克标准煤 克标煤 千克标准煤 t标准煤 t标煤 标台 标方
-    公尺 平方公尺 立方公尺 公升 公克 坪 瓩
+    公尺 平方公尺 立方公尺 公升 公克 坪 瓩 盎司
     千卡 卡 勒克斯 m km cm mm m2 m3 km2 hm2 kg g mg ug μg ng t kt Mt tce kgce gce L ml mL ha W kW MW GW TW kWh
     MWh GWh TWh kV kVA MVA MVAr KW MB GB TB PB EB Mbps Gbps kbps dB dB(A) EFLOPS PFLOPS PFlops EFlops P PPM ppm
     TEU NTU Bq mSv Nm3
@@ -31,7 +36,7 @@ _COUNTS: Final = listed(
     口 眼
     块 片 根 宗 起 例 份 笔 单 门 位 对 组 队 艘 架 列 节 段 盏 枚 颗 粒 瓶 箱 袋 包 盒 床 张床位 床位 张床 站
     孔 羽 尾 粒 封 幅 尊 堂 类 种 期 轮 届 级 层
-    档 柜 桩 枪 杆 铺 席 位次 名次 标箱 标准箱 国际标准箱 航次 车次 架次 班次
+    档 柜 桩 枪 杆 铺 席 位次 名次 标箱 大箱 锭 标准箱 国际标准箱 航次 车次 辆次 架次 班次
     场次 门次 家次 件次 户次 人次 人日 人天 人年 台次 艘次 册次 例次 篇次 剂次 剂 针次 针 只次 点位 点次 泊位 车位
     停车位 学位 座位 席位 岗位 工位 机位 标准间 标准车 个月 个工作日 工作日 个工作天 工作天 个小时 个标箱 个标准箱
     个标准车 个泊位 个学位 个床位 个基点 基点 天 日 小时 分钟 秒 秒钟 年 岁 周岁 周 分 成 票 股 手 套次 线 路 群 团 店
@@ -84,7 +89,7 @@ _NOT_UNITS: Final = by_first(
         """
         位数 家庭 人均 人工 人民 年度 年均 月均 日均 天然 分别 分之 部分 本级 本科 本地 本市 本区 重点 重大 区域
         区级 市级 县级 村级 级以 发展 发明 方案 方面 线上 线下 首批 首店 步道 道路 面积 元旦 成立 成果 成功 市场
-        校园 园区 店铺 路段 路网 乡村 村居 环保 环境 管网 管线 度假 小时候
+        校园 园区 店铺 员工 路段 路网 乡村 村居 环保 环境 管网 管线 度假 小时候
         """
     )
 )
@@ -146,6 +151,8 @@ def _denominator_end(text: str, start: int) -> int:
     if text[start : start + 1] not in _JOINTS or not text[start : start + 1]:
         return start
     here = start + 1
+    if text[start] == "·" and text[here : here + 1] in _DIGITS:
+        return start  # a decimal point as in 12·7, not kg·m
     while here < len(text) and text[here] in _DIGITS:
         here += 1
     digits = here - start - 1
