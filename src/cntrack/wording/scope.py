@@ -86,6 +86,8 @@ def _qualifies(text: str, item: Item, following: Item) -> bool:
     unit = item.figure.unit or ""
     if unit.endswith(MONEY) and text.startswith(_GROUPS, item.figure.end):
         return True  # 家庭年收入20-60万元群体的比例达到30.6%
+    if item.own and text.startswith("的", item.figure.end) and (following.figure.unit or "").endswith("%"):
+        return not _joined(text, item, following)  # 收入50万元以上的村占比达到65%
     return (
         unit.endswith(MONEY)
         and text.startswith(_QUALIFIED, item.figure.end)

@@ -66,7 +66,7 @@ AFTER_ONE_NUMERAL: Final = frozenset(
 _TIGHT: Final = frozenset(listed("% ‰ ‱"))
 _DENOMINATORS: Final = listed(
     """
-        人 万 千 百 亩 户 年 月 日 天 小时 次 车 人次 人年 人月 人天 台 工 单位 百公里 工日 吨钢 吨粮 GDP
+        人 万 千 百 亩 户 年 月 日 天 小时 次 车 人次 人年 人月 人天 台 工 单位 百公里 工日 生 生年 吨钢 吨粮 GDP
         h d a s min 美元GDP
         """
 )

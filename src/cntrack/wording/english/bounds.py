@@ -34,6 +34,7 @@ _BEYOND_OR_BELOW: Final = frozenset(listed("above below over under exceeding exc
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
 _EARLIER: Final = frozenset({"previous", "earlier", "before", "preceding", "last"})
 _BEFORE_A_CAP: Final = frozenset({"a", "the", "annual"})  # the annual cap is no limit to what follows
+_HAVING: Final = frozenset({"have", "has", "had", "having", "with"})
 _DENIED: Final = {Kind.MORE_THAN: AT_MOST, Kind.LESS_THAN: AT_LEAST}
 
 
@@ -42,6 +43,8 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
     here, entry, phrase = match
     if phrase == "up to" and here and (words[here - 1].text in _UPWARD or here == after):
         return Entry(Role.TO)
+    if phrase == "within" and text_at(words, here + 1) in AIMS:
+        return entry._replace(bound=None)  # response rate within target: 88.4%
     lifted = [word.text for word in words[item.figure.stop : item.figure.stop + 2]] == ["out", "of"]
     if lifted and phrase.startswith("lift"):
         return entry._replace(change=None)  # lift 5 million people out of poverty
@@ -82,6 +85,8 @@ def _denied(words: list[Word], here: int, after: int) -> bool:
         text = words[place].text
         if text in BREAKS or text in {"and", "but", "or"}:
             return False
+        if text == "no" and place and words[place - 1].text in _HAVING:
+            continue  # those with no qualifications fell by more than 1 per cent
         if text in _DENIALS or text.endswith(("n't", "n’t")):
             return words[place + 1].text != "only"
     return False

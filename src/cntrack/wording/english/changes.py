@@ -101,6 +101,8 @@ def _compared(words: list[Word], stop: int) -> Change | None:
         reach = _NEAR_YEAR if {"level", "levels"}.isdisjoint(near) else _NEAR_LEVELS
         year = next((word.text for word in words[stop + 1 : stop + 1 + reach] if word.text[0].isdigit()), "")
         return _BESIDE[first] if len(year) == len("2005") else None
+    if second == "likely":
+        return None  # boys are 40% more likely than girls
     place = stop + 2
     while text_at(words, place) in _THAN_IDLE:
         place += 1
