@@ -28,6 +28,7 @@ _STATES: Final = listed(
     持续达标 稳定达标 全部达标 均达标 保持达标 稳中有升 稳中向好 持续改善 保持稳定 持续稳定
     """
 )
+_UNDER_WAY: Final = listed("建设中 进行中 施工中 办理中 推进中 实施中 审批中 筹备中 集中 高中 初中")
 _APPROXIMATE: Final = "the range is said to be approximate"
 _VALUED: Final = (Kind.EXACT, Kind.ABOUT)
 _BOUNDED_BELOW: Final = (Kind.EXACT, Kind.AT_LEAST, Kind.MORE_THAN, Kind.RANGE)
@@ -69,8 +70,9 @@ def items(text: str, clause: Clause) -> list[Item]:
         _refuse_loose_bound(text, clause, found[-1])
     if len(found) == 1:
         end = found[0].figure.end
-        stated = end < clause.end and is_count(found[0].figure) and _names_a_state(text[end : clause.end])
-        return [] if stated else found
+        rest = text[end : clause.end]
+        stated = _names_a_state(rest) or (clause.end < len(text) and _among(rest))
+        return [] if rest and stated and is_count(found[0].figure) else found
     if len(found) > 1:
         _pair(text, found)
         found = without_scope(text, clause, found)
@@ -90,6 +92,11 @@ def _refuse_loose_bound(text: str, clause: Clause, item: Item) -> None:
 def _names_a_state(words: str) -> bool:
     """Tell whether a clause is about a state, so that its number only says of what (9个断面水质持续达标)."""
     return any(state in words for state in _STATES)
+
+
+def _among(words: str) -> bool:
+    """Tell whether a count says among how many something holds: 70个大中城市中,价格上涨的有20个."""
+    return words.endswith("中") and not words.endswith(_UNDER_WAY) and "在" not in words and "正" not in words
 
 
 def _pair(text: str, found: list[Item]) -> None:

@@ -32,6 +32,7 @@ _OPEN_LINKS: Final = frozenset(
 # Verbs that reach their number over an object: 减少碳排放5万吨.
 _REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长 调减 核减"))
 _REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减", "调减", "核减"})
+_HOW_MANY: Final = ("的有", "的共有", "的仅有", "的达到", "的达")
 _HELD: Final = ("增长", "上涨", "递增")  # 上涨控制在3% is a change, 下降为27 a level
 # These reach a rate over an object, unless it is a share (提升绿化覆盖率40%).
 _REACHING_RATES: Final = frozenset(
@@ -184,6 +185,8 @@ def _take(text: str, mods: Modifiers, token: Token) -> bool:
         return False  # 上限提高至80万元 states what the limit is
     if entry.change is None and entry.role is Role.VERB and text.startswith("达", token.end):
         return False  # 水路改善达2117公里 says how much was done
+    if entry.role in {Role.VERB, Role.NOUN} and text.startswith(_HOW_MANY, token.end):
+        return False  # 价格上涨的有12个 counts those that rose
     if entry.role in {Role.VERB, Role.NOUN}:
         return _take_change(mods, token, entry, word)
     mods.start = token.start
