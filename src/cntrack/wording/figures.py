@@ -108,6 +108,8 @@ def read_figure(text: str, start: int, *, spans: bool) -> Figure | None:
     figure.number_end = number.end
     if number.upper is not None or number.fraction or number.unit:
         figure.high, figure.fraction, figure.percent = number.upper, number.fraction, number.unit is not None
+    if figure.percent and text[number.end - 1] == "成" and text[number.end : number.end + 1] in {"多", "余"}:
+        figure.odd, figure.end = True, number.end + 1  # 两成多
     if number.unit is None:
         _add_unit(text, figure)
     joiner = text[figure.end : figure.end + 1]

@@ -60,7 +60,7 @@ def _compared_with(text: str, item: Item, following: Item) -> bool:
     """Tell whether a figure is what the next one is compared with: 比全省平均5.2%高1.3个百分点."""
     if following.mods.start != item.figure.end or following.mods.start == following.figure.start:
         return False
-    if item.own or text[item.mods.start : item.figure.start] not in _IDLE:
+    if item.own or item.mods.came_from or text[item.mods.start : item.figure.start] not in _IDLE:
         return False
     before = text[item.begin : item.figure.start]
     cut = max(before.rfind("比"), before.rfind("较"))

@@ -65,7 +65,9 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
 def _of_before(words: list[Word], item: Found) -> bool:
     """Tell whether a figure is that of an earlier time: lower than the 3.5% in the previous year."""
     following = words[item.figure.stop : item.figure.stop + _OF_TARGETS]
-    return words[item.place - 1].text == "the" and any(word.text in _EARLIER for word in following)
+    dated = text_at(words, item.figure.stop) == "in" and text_at(words, item.figure.stop + 1).isdigit()  # in 2023
+    earlier = dated or any(word.text in _EARLIER for word in following)
+    return words[item.place - 1].text == "the" and earlier
 
 
 def _follows_or(words: list[Word], here: int, after: int) -> bool:

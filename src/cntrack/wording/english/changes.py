@@ -33,6 +33,7 @@ _COMPARED: Final = {
     **dict.fromkeys(("higher", "more", "faster", "longer"), Change.INCREASE),
 }
 _BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
+_YEAR_BEFORE: Final = ("prior year", "previous year", "last year")
 _EARLIER: Final = frozenset(  # 5 percent higher than in 2020
     listed("in last a previous when our its their year same prior preceding budgeted")
 )
@@ -100,13 +101,16 @@ def _compared(words: list[Word], stop: int) -> Change | None:
         near = [word.text for word in words[stop + 1 : stop + 1 + _NEAR_YEAR]]
         reach = _NEAR_YEAR if {"level", "levels"}.isdisjoint(near) else _NEAR_LEVELS
         year = next((word.text for word in words[stop + 1 : stop + 1 + reach] if word.text[0].isdigit()), "")
-        return _BESIDE[first] if len(year) == len("2005") else None
+        before = " ".join(near).endswith(_YEAR_BEFORE)
+        return _BESIDE[first] if before or len(year) == len("2005") else None
     if second == "likely":
         return None  # boys are 40% more likely than girls
     place = stop + 2
     while text_at(words, place) in _THAN_IDLE:
         place += 1
     earlier = text_at(words, place)
+    if earlier == "at" and text_at(words, place + 2) in {"end", "start", "beginning"}:
+        earlier = "last"  # fewer than at the end of 2023
     return _COMPARED.get(first) if second != "than" or earlier in _EARLIER or earlier.isdigit() else None
 
 

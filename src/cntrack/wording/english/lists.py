@@ -68,7 +68,8 @@ def share(words: list[Word], found: list[Found]) -> None:
     pairs = list(pairwise(found))
     for first, second in reversed(pairs):
         if _listed(words, first, second) and not _restated(words, first, second):
-            first.figure.unit = first.figure.unit or second.figure.unit
+            counted = second.figure.unit in RATES and "," in words[first.place].text  # 87,900, 2% higher
+            first.figure.unit = first.figure.unit or (None if counted else second.figure.unit)
     by: Change | None = None
     run = False
     for first, second in pairs:

@@ -35,7 +35,8 @@ MEASURES: Final = listed(
     yuan|year|month|day|hour|rmb|usd|dollars|us dollars|u.s. dollars|euros|pounds|yen|rand|naira|tonnes|tons|
     metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|
     km|kilometers|kilometres|kilometer|kilometre|miles|meters|metres|meter|metre|square meters|square metres|
-    square kilometers|square kilometres|square feet|square km|square miles|cubic meters|cubic metres|cubic kilometers|
+    square kilometers|square kilometres|square feet|square km|square miles|cubic meters|cubic metres|
+    nautical miles|cubic kilometers|
     cubic kilometres|cubic feet|cu m|sq m|sq km|kwh|kilowatts|kilowatt hours|gigawatt hours|megawatt hours|
     terawatt hours|giga watts|mega watts|kilowatt-hours|megawatts|mw|gw|gigawatts|kw|tw|twh|gwh|mwh|litres|liters|
     degrees celsius|degrees|years|months|days|hours|minutes|seconds|weeks|working days|business days|calendar days|

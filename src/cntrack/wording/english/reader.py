@@ -19,7 +19,7 @@ from .found import EnglishFigure, Found
 from .lists import from_leads, pair_levels, share
 from .names import name_stop
 from .phrases import bound_before
-from .relations import read_number_free
+from .relations import UNAVAILABLE, read_number_free
 from .scope import without_scope
 from .sentence import Word, text_at
 from .spelt import FIRST_WORDS
@@ -53,6 +53,8 @@ def read_english(text: str, source: str) -> tuple[Reading, ...]:
         Word(match.group(), match.start(), match.end(), text[match.start() : match.end()])
         for match in _WORD.finditer(lowered)
     ]
+    if lowered.startswith(UNAVAILABLE):
+        return (read_number_free(lowered, words, source),)
     found = without_scope(words, _figures(lowered, words))
     after = 0
     for item in found:

@@ -150,7 +150,7 @@ _TO: Final = listed(
 )
 _NAMES: Final = listed(
     """
-    every|each|per|bottom|top|poorest|richest|goal|kpi|sdg|article|chapter|table|phase|tier|grade|scope|indicator|part|
+    every|each|per|bottom|top|poorest|richest|goal|kpi|sdg|article|chapter|table|phase|tier|grade|grades|scope|indicator|part|
     section|paragraph|annex|figure|cop|no|number|age|aged|ages|aging|class|category|type|line|version|route|
     stage|resolution|box|page|step|priority|up to date|at least developed|least developed|over the|over time|
     quarter|under way|above all|under the|over a|within the|under construction
@@ -214,7 +214,7 @@ NO_VALUES: Final = listed(
     not specified|to be determined|not yet|no value|not reported|no numerical target|not quantified|unavailable|
     data not available|no quantitative target|to be confirmed|not published|missing|unknown|not measured|not recorded|
     not collected|not known|not assessed|not monitored|no information|no figure|no result|data pending|not released|
-    not provided|not tracked
+    not provided|not tracked|result not available|results not available|data available in|data not yet available|tbd
     """,
     "|",
 )
