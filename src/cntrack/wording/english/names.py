@@ -46,6 +46,7 @@ _SPANNED: Final = {  # on a scale of 1 to 6
     ("scale", "of"),
 }
 _NUMBERED: Final = frozenset({"target", "goal", "objective", "outcome", "action", "measure", "priority", "mission"})
+_AIMS: Final = frozenset({"goal", "goals", "target", "targets"})
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _BASES: Final = frozenset({"10,000", "10000"})
 _PER_OUTPUT: Final = frozenset(
@@ -136,6 +137,9 @@ def _titled(words: list[Word], place: int, previous: str) -> bool:
     known = (text in _HOTLINES and following in {"call", "calls"}) or (text in _BASES and following in _PER_OUTPUT)
     if known or previous == "pm" or _ranked(words, place, previous):
         return True  # PM 2.5
+    within = place > 1 and words[place - 2].raw.islower()  # 2023 Target 95 states one
+    if within and previous in _AIMS and words[place - 1].raw[0].isupper():
+        return following not in _AFTER_AMOUNTS  # to achieve Target 16.1
     if previous == "level":
         return words[place - 1].raw != previous and following not in {"%", "percent", "per"}
     if previous == "year":
