@@ -6,8 +6,9 @@ from fractions import Fraction
 import pytest
 
 from cntrack.wording import MOST_CHARACTERS, Basis, Kind, Relation, read
+from cntrack.wording.roles import Role
 from cntrack.wording.said import SAID
-from cntrack.wording.vocabulary import WORDS, Role
+from cntrack.wording.vocabulary import WORDS
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from .figures import Figure, read_figure
 from .folding import SPLIT_DIGITS
 from .numeral_words import leads_on
 from .reading import Kind
+from .roles import AT_MOST
 from .tables import listed
 from .tokens import Clause
 from .units import MONEY, scale_end
-from .vocabulary import AT_MOST
 
 _PARTED: Final = ("年", "小时", "分", "分钟")  # 3年5个月 and 9分22秒 are one time
 _SIDE_BY_SIDE: Final = frozenset(listed("户 人 件 家 起 宗 条 处 座 名 个 例 项 栋 幢 亩 平方米 公里"))
@@ -111,11 +111,8 @@ def name_end(text: str, figure: Figure, end: int, *, spans_closed: bool) -> int:
     plain = figure.bound is None and not figure.odd
     if figure.unit is None:
         return _bare_name_end(text, figure, end) if plain else 0
-    if plain and figure.high is None and figure.unit in _PER and figure.low in _POWERS:
-        rated = names.rate_name(text, figure.end)
-    else:
-        rated = False
-    titled = rated or (figure.unit == "个" and names.steps(text, figure.end))
+    per = plain and figure.high is None and figure.unit in _PER and figure.low in _POWERS
+    titled = (per and names.rate_name(text, figure.end)) or (figure.unit == "个" and names.steps(text, figure.end))
     graded = figure.unit.endswith("级") and not figure.unit.endswith("个等级")
     level = "." in text[figure.start : end] or text[max(0, figure.start - 1) : figure.start] in {"由", "从", "的", "年"}
     opened = spans_closed and level and leads_on(text, figure.end)

@@ -13,11 +13,11 @@ from .labels import label
 from .modifiers import Modifiers, change_behind, combine, find
 from .reading import Basis, Change, Kind, Reading
 from .refusal import RefusedError
+from .roles import Bound
 from .scope import JOINTS, is_count, without_scope
 from .tables import listed
 from .tokens import Clause
 from .units import per_money, scale_end
-from .vocabulary import Bound
 
 _STEPS: Final = ("台阶", "新台阶", "的台阶", "的新台阶", "大台阶")  # 迈上3万亿元台阶 may be from or above
 _DOUBLING: Final = "翻番 is to twice the base, not growth by twice the base"

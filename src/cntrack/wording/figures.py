@@ -12,8 +12,9 @@ from . import names
 from .numerals import AFTER_PLACES, NUMERALS, Numeral, ascii_number, chinese_number, share
 from .reading import Change, Number
 from .refusal import RefusedError
+from .roles import ABOUT, AT_LEAST, AT_MOST, ODD, Bound
 from .units import AFTER_ONE_NUMERAL, WEAK, scale_end, unit_end
-from .vocabulary import ABOUT, AFTER, AT_LEAST, AT_MOST, ODD, WITHIN_RANGE, Bound
+from .vocabulary import AFTER, WITHIN_RANGE
 
 _JOINERS: Final = frozenset("-~至到")
 _CHANGING: Final = frozenset({"%", "个百分点", "百分点"})  # +2.3%

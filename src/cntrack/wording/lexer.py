@@ -12,14 +12,15 @@ from . import names
 from .asides import among, goes_on, may_count, must_not_be, name_end, part_of_more, says_of_which, says_where
 from .figures import Figure, read_figure
 from .folding import STOP
-from .numeral_words import around, leads_on, place_numeral
+from .numeral_words import around, keep_deadline, leads_on, place_numeral
 from .numerals import NUMERALS, ascii_end, run_end
 from .refusal import RefusedError
+from .roles import ABOUT, Entry, Role
 from .said import SAID, Said
 from .tables import listed, longest
 from .tokens import Clause, Token
 from .units import scale_end, unit_end
-from .vocabulary import ABOUT, AT_MOST, BY_FIRST, WORDS, Entry, Role
+from .vocabulary import BY_FIRST, WORDS
 
 _STOPS: Final = frozenset(STOP + ",;。!?()|\t")
 _DIGITS: Final = frozenset("0123456789")
@@ -157,9 +158,7 @@ def _figure(text: str, here: int, clause: Clause) -> int:
     where = not name and (says_where(text, figure, clause) or says_of_which(text, figure))
     if where or name or among(text, figure):
         name = name or figure.end
-        if figure.bound == AT_MOST and (figure.unit or "").endswith(names.SPANS):
-            clause.deadline = Token(here, figure.end, None, figure)
-        elif where or may_count(text, figure, name):
+        if not keep_deadline(figure, clause) and (where or may_count(text, figure, name)):
             clause.doubtful = text[here:name]
         return clause.add(Token(here, name, _NAME))
     bare = figure.unit is None and figure.bound is None and not figure.odd

@@ -11,10 +11,11 @@ from . import names
 from .figures import Figure
 from .reading import Change, Kind, Relation, Side
 from .refusal import RefusedError
+from .roles import Bound, Entry, Role
 from .tables import listed, pattern
 from .tokens import Clause, Token
 from .units import COUNTS, scale_end
-from .vocabulary import AMBITION, Bound, Entry, Role
+from .vocabulary import AMBITION
 
 _AMBITION: Final = "|".join(AMBITION)
 _ADJACENT: Final = frozenset(

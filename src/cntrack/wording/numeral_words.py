@@ -13,10 +13,11 @@ from .figures import Figure, read_figure
 from .folding import SPLIT_DIGITS, STOP
 from .numerals import NUMERALS, run_end
 from .refusal import RefusedError
+from .roles import AT_MOST, Entry, Role
 from .tables import longest
 from .tokens import Clause, Token
 from .units import AFTER_ONE_NUMERAL, scale_end, unit_end
-from .vocabulary import AT_MOST, BY_FIRST, WORDS, Entry, Role
+from .vocabulary import BY_FIRST, WORDS
 
 _PLACES: Final = frozenset("十百千点")
 _ROUND: Final = {"百": 100, "千": 1000, "万": 1, "亿": 1}
@@ -51,13 +52,19 @@ def place_numeral(text: str, here: int, clause: Clause) -> int:
     if text[figure.end : figure.end + 1] in {"半", "强", "弱"} and figure.unit:
         raise RefusedError.unplaced(around(text, here, figure.end))
     if not _counts(text, here, figure, clause):
-        if (figure.bound or figure.high) and (figure.unit or "").endswith(names.SPANS):
-            if figure.bound == AT_MOST:
-                clause.deadline = Token(here, figure.end, None, figure)
-            else:
-                clause.doubtful = text[here : figure.end]
+        spans = (figure.bound or figure.high) and (figure.unit or "").endswith(names.SPANS)
+        if not keep_deadline(figure, clause) and spans:
+            clause.doubtful = text[here : figure.end]
         return max(run_end(text, here), here + 1)
     return clause.add(Token(here, figure.end, None, figure))
+
+
+def keep_deadline(figure: Figure, clause: Clause) -> bool:
+    """Keep a deadline that is passed over, for where it is the only figure; tell whether it is one."""
+    if figure.bound != AT_MOST or not (figure.unit or "").endswith(names.SPANS):
+        return False
+    clause.deadline = Token(figure.start, figure.end, None, figure)
+    return True
 
 
 def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:

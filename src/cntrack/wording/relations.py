@@ -6,8 +6,9 @@ It must not be asked about a clause that holds a figure.
 from typing import Final, NamedTuple
 
 from .reading import Change, Kind, Relation
+from .roles import Role
 from .tables import listed
-from .vocabulary import RATES, WORDS, Role
+from .vocabulary import RATES, WORDS
 
 _SYNC: Final = listed(  # longest first
     """

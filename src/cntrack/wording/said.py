@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from .reading import Change, Number
-from .vocabulary import LESS_THAN, MORE_THAN, NEARLY, Bound
+from .roles import LESS_THAN, MORE_THAN, NEARLY, Bound
 
 
 class Said(NamedTuple):

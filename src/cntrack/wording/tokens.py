@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .figures import Figure
-from .vocabulary import Entry, Role
+from .roles import Entry, Role
 
 
 class Token(NamedTuple):

@@ -3,52 +3,12 @@
 Tables only; what the words do to a number is decided in `clauses`.
 """
 
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-from .reading import Change, Kind, Relation, Side
+from .reading import Change, Relation
+from .roles import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, ODD, Entry, Role
+from .said import SAID
 from .tables import by_first, listed
-
-
-class Role(StrEnum):
-    """What a word does in a clause."""
-
-    BOUND = "bound"  # before a number
-    VERB = "verb"  # a change: 增长
-    NOUN = "noun"  # the name of a change: 增速
-    TO = "to"  # introduces a level: 到, 至
-    FROM = "from"
-    LINK = "link"  # 达到, 为, 控制在
-    COMPARE = "compare"  # 高于: a bound before a number, a relation before a reference
-    SKIP = "skip"  # adverbs and marks of ambition that a modifier may be parted from its number by
-    BASIS = "basis"  # 同口径
-    FIGURE = "figure"  # a number in words: 正增长, 持平
-    NAME = "name"  # holds characters that look like another entry
-
-
-class Bound(NamedTuple):
-    """A kind and the side on which the true value lies."""
-
-    kind: Kind
-    side: Side | None = None
-
-
-class Entry(NamedTuple):
-    """A word's role and what it contributes."""
-
-    role: Role
-    bound: Bound | None = None
-    change: Change | None = None
-    relation: Relation | None = None
-
-
-AT_LEAST: Final = Bound(Kind.AT_LEAST)
-MORE_THAN: Final = Bound(Kind.MORE_THAN)
-AT_MOST: Final = Bound(Kind.AT_MOST)
-LESS_THAN: Final = Bound(Kind.LESS_THAN)
-ABOUT: Final = Bound(Kind.ABOUT)
-NEARLY: Final = Bound(Kind.ABOUT, Side.BELOW)
-ODD: Final = Bound(Kind.MORE_THAN, Side.ABOVE)
 
 _BEFORE: Final = {
     AT_LEAST: listed(
@@ -167,13 +127,6 @@ _SKIPPED: Final = listed(
     """
 )
 AMBITION: Final = listed("力争 努力 确保 争取 力求 奋力 力保 致力 奋斗目标 挑战目标")
-_FIGURES: Final = listed(
-    """
-    正增长 负增长 零增长 持平 翻番 一半 半数 减半 过半 由负转正 转负为正 由降转增 实现转正 增速转正 为零 降为零
-    降至零 归零 翻两番 翻一番 翻了一番 翻了两番 翻三番 翻了番 翻了三番 翻一番多 翻了近一番 翻近一番 倍增 对半 近半
-    折半 百分百 翻了一番多 降到零 降低到零 减少到零
-    """
-)
 _NAMES: Final = listed(
     """
     通过 经过 度过 渡过 走过 跨越式 跨越发展 胜过 过程 过去 过渡 上年 去年 上年同期 去年同期 增加值 增值税 增值 增长点
@@ -187,7 +140,7 @@ _NAMES: Final = listed(
     低洼 低压 低龄 低值 近海 近零碳 近期 近郊 近年 近视 近视率 近代 近岸 近岸海域 破产 破解 破题 破除 突破口
     关键技术突破 超市 超高清 超低 超低排放 超级 超大 超大城市 超算 超前 超导 超时 超声 差别 差异 差额 差价 差旅
     距今 从业 从事 从严 从业人员 自由 自来水 自贸区 自主 自然 自动 自治区 自治州 自治县 自行车 自然增长率 自给率
-    双过半 时间过半 任务过半 补贴
+    双过半 时间过半 任务过半 补贴 倍增
     自治 自营 自愿 自费 自助 自建 自有 自有品牌 自驾 至少 甚至 乃至 以至 至诚 到位 到位资金 到期 到账 到位率
     到港 到家 到访 到户 到人 到岗 直到 得到 遇到 感到 提到 看到 约束 约束性 约谈 预约 签约 条约 节约 节约集约
     集约 合约 契约 特约 公约 不约而同 签约率 履约 履约率 附近 邻近 远近 贴近 升降 升降机 降压 降尘 降噪 降温
@@ -223,7 +176,7 @@ def _build() -> dict[str, Entry]:
     words |= dict.fromkeys(_LINKS, Entry(Role.LINK))
     words |= dict.fromkeys(_SKIPPED, Entry(Role.SKIP))
     words |= dict.fromkeys(_BASES, Entry(Role.BASIS))
-    words |= dict.fromkeys(_FIGURES, Entry(Role.FIGURE))
+    words |= dict.fromkeys(SAID, Entry(Role.FIGURE))
     words |= dict.fromkeys(("到", "至", "到了", "至了", "到的"), Entry(Role.TO))
     words |= dict.fromkeys(("从", "由", "自"), Entry(Role.FROM))
     for bound, group in _BEFORE.items():

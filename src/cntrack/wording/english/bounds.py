@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from cntrack.wording.reading import Kind
+from cntrack.wording.roles import AT_LEAST, AT_MOST, MORE_THAN, Bound, Entry, Role
 from cntrack.wording.tables import listed
-from cntrack.wording.vocabulary import AT_LEAST, AT_MOST, MORE_THAN, Bound, Entry, Role
 
 from .found import Found
 from .phrases import Match, match_back

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from cntrack.wording.reading import Change
+from cntrack.wording.roles import Role
 from cntrack.wording.tables import listed
-from cntrack.wording.vocabulary import Role
 
 from .found import Found
 from .rates import RATES, rate_change

@@ -9,8 +9,8 @@ from typing import Final
 
 from cntrack.wording.reading import Change
 from cntrack.wording.refusal import RefusedError
+from cntrack.wording.roles import AT_LEAST, AT_MOST, Entry, Role
 from cntrack.wording.tables import listed
-from cntrack.wording.vocabulary import AT_LEAST, AT_MOST, Entry, Role
 
 from .bounds import as_meant, bound_over, ends_a_name, limited, loses_a_bound, negated
 from .changes import change_about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cntrack.wording.refusal import RefusedError
-from cntrack.wording.vocabulary import AT_LEAST, ODD
+from cntrack.wording.roles import AT_LEAST, ODD
 
 from .found import EnglishFigure
 from .numbers import MONEY_SIGNS, NUMBER_WORDS, TENS

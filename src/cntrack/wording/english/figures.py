@@ -10,8 +10,8 @@ from typing import Final
 from cntrack.wording.numerals import ascii_number
 from cntrack.wording.reading import Change
 from cntrack.wording.refusal import RefusedError
+from cntrack.wording.roles import AT_LEAST, ODD
 from cntrack.wording.tables import pattern
-from cntrack.wording.vocabulary import AT_LEAST, ODD
 
 from .endings import add_bound, refuse_shares_of_people
 from .found import EnglishFigure

@@ -6,7 +6,7 @@ It decides nothing.
 from __future__ import annotations
 
 from cntrack.wording.reading import Change, Number
-from cntrack.wording.vocabulary import Bound
+from cntrack.wording.roles import Bound
 
 
 class EnglishFigure:

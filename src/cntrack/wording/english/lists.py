@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from cntrack.wording.reading import Change
-from cntrack.wording.vocabulary import Role
+from cntrack.wording.roles import Role
 
 from .found import Found
 from .numbers import CURRENCIES, MONEY_SIGNS

@@ -10,8 +10,8 @@ from typing import Final
 
 from cntrack.wording.numerals import MOST_DIGITS
 from cntrack.wording.refusal import RefusedError
+from cntrack.wording.roles import Role
 from cntrack.wording.tables import listed
-from cntrack.wording.vocabulary import Role
 
 from .nouns import is_plural
 from .numbers import CURRENCIES, MONEY_SIGNS

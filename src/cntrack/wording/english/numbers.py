@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cntrack.wording.roles import Entry, Role
 from cntrack.wording.tables import listed
-from cntrack.wording.vocabulary import Entry, Role
 
 from .words import index
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cntrack.wording.vocabulary import Entry, Role
+from cntrack.wording.roles import Entry, Role
 
 from .numbers import CURRENCIES, MONEY_SIGNS
 from .sentence import Word, stands

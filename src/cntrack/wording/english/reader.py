@@ -11,7 +11,7 @@ from typing import Final
 from cntrack.wording.numerals import MOST_DIGITS
 from cntrack.wording.reading import Basis, Kind, Reading
 from cntrack.wording.refusal import RefusedError
-from cntrack.wording.vocabulary import Bound
+from cntrack.wording.roles import Bound
 
 from .context import look_back
 from .figures import read_english_figure

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from cntrack.wording.reading import Change, Relation
+from cntrack.wording.roles import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Entry, Role
 from cntrack.wording.tables import listed
-from cntrack.wording.vocabulary import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, NEARLY, Entry, Role
 
 _BEFORE: Final = {
     AT_LEAST: listed(
