@@ -45,7 +45,7 @@ STOPPERS: Final = frozenset(
         reaches access benefit remain get gets find make makes take takes pay need needs lack enjoy join complete
         so such only again last next ago earlier later early currently now there here plus by
         remains stands rises falls grows shows represents equals exceeds means includes covers accounts goes comes
-        becomes         continues stood rose fell grew went came saw hit made took got became began met
+        becomes continues stood rose fell grew went came saw hit made took got became began met
         away vs approx approximately upon without throughout towards toward also already still then thus per
         """
     )

@@ -31,7 +31,7 @@ _UNCHANGED: Final = frozenset(
 _UNCHANGED_FROM: Final = ("unchanged from ", "unchanged on ", "no change from ", "no change on ")
 _PARITY: Final = r"\bparity (?:(?:in|of|between) .+ and|with) (.+)"
 _LONGEST_ABSENCE: Final = 12  # words
-UNAVAILABLE: Final = ("result not available", "results not available", "data not available")  # until 5 years on
+UNAVAILABLE: Final = tuple(phrase for phrase in NO_VALUES if phrase.endswith(" not available"))  # until 5 years on
 _PEERS: Final = (
     "average", "national", "city", "level", "growth", "target", "province", "country", "region", "state", "municipal",
     "last year", "previous year",
