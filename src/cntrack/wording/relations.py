@@ -18,8 +18,6 @@ _SYNC: Final = listed(  # longest first
 )
 _WITH: Final = ("与", "同", "和", "跟")
 _NEAR: Final = ("基本", "大体", "大致", "总体", "接近", "略")
-_PEERS: Final = listed("全国 全省 全市 平均 全区 目标 经济 增长 增速 水平 GDP 生产总值 发展")
-_EARLIER: Final = listed("上年 去年 同期 年初 上月 前年 年度 年")
 _ABOVE: Final = listed(
     """
     高于 快于 好于 优于 领先 高出 超过 大于 多于 赶超 超越 跑赢 略高于 强于 超出 超 快过
@@ -70,14 +68,8 @@ _SIGN_TAILS: Final = listed(  # longest first
         的良好态势 良好态势 的态势 的趋势 的势头 的局面 态势 趋势 势头 状态 局面 了
     """
 )
-_SIGN_LEADS: Final = listed(
-    """
-        继续 持续 稳步 逐步 进一步 同比 环比 保持 稳定 明显 大幅 大幅度 小幅 略有 平稳 较快 显著 有所 不断 逐年
-        实现 快速 稳 双 均 有 稳健 适度 合理 适当 较 比上年 较上年 比去年 较去年 年年 力争 预期 预计 将 共同
-        全面 平衡 温和 总体 良性 恢复性 恢复 低速 中高速 高速 双双 率 总量 强度 浓度 数 额 量 再 连续
-        """
-)
-
+_DENIALS: Final = ("没有", "没", "未", "未能", "不")
+_BEFORE_SIGN: Final = listed("实现 明显 出现 大幅 显著 继续 有所 任何")  # two characters each
 
 _PACES: Final = listed("下降 减少 降低 增长 增加 提高 提升 上升 回升 缩小 收窄 回落 改善")
 _SETTLED: Final = ("基本平衡", "基本消除", "促稳提质", "稳中提质", "量稳质升")
@@ -205,8 +197,15 @@ def _sign(clause: str) -> Relative | None:
         if entry and entry.role is Role.VERB and entry.change:
             before = clause[:-length]
             named = before.endswith(("目标", "工程", "行动")) or any(rate in before for rate in RATES)
-            return None if named else Relative(Kind.QUALITATIVE, change=entry.change)
+            return None if named or _denied(before) else Relative(Kind.QUALITATIVE, change=entry.change)
     return None
+
+
+def _denied(before: str) -> bool:
+    """Tell whether a change is denied by the words before it: 没有增长, 未能实现增长."""
+    while before.endswith(_BEFORE_SIGN):
+        before = before[:-2]
+    return before.endswith(_DENIALS)
 
 
 def compared_sign(clause: str, *, last: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cntrack.wording.refusal import RefusedError
-from cntrack.wording.roles import AT_LEAST, ODD
+from cntrack.wording.roles import AT_LEAST, ODD, Bound
 
 from .found import EnglishFigure
 from .numbers import MONEY_SIGNS, NUMBER_WORDS, TENS
@@ -16,13 +16,14 @@ from .words import ENDINGS
 _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
 _LONGEST_WHOLE: Final = 6  # words: of gross domestic product or less
 _YEAR_DIGITS: Final = 4
+AFTER_HYPHEN: Final = {"odd": ODD, "plus": AT_LEAST}  # 20-odd schools, 10 million-plus
 
 
 def add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
     here = figure.stop
-    if text_at(words, here) == "-" and text_at(words, here + 1) in {"odd", "plus"}:
-        figure.bound, figure.stop = ODD if text_at(words, here + 1) == "odd" else AT_LEAST, here + 2
+    if text_at(words, here) == "-" and text_at(words, here + 1) in AFTER_HYPHEN:
+        _end_with(words, place, figure, AFTER_HYPHEN[text_at(words, here + 1)], here + 2)
         return
     here = _past_whole(words, here) if text_at(words, here) == "of" else here
     for parts, entry in ENDINGS.get(text_at(words, here), ()):
@@ -31,10 +32,15 @@ def add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
             following[:1].isdigit() or following in MONEY_SIGNS
         )  # 5% and over 3 million
         if not leads_on and stands(words, here, parts):
-            figure.bound, figure.stop = entry.bound, here + len(parts)
-            if figure.fraction is None and not has_noun(figure.unit) and text_at(words, figure.stop)[:1].isalpha():
-                add_unit(words, place, figure)
+            _end_with(words, place, figure, entry.bound, here + len(parts))
             return
+
+
+def _end_with(words: list[Word], place: int, figure: EnglishFigure, bound: Bound | None, stop: int) -> None:
+    """Give a figure the bound that stands behind it, and the noun after that: 10 million-plus jobs."""
+    figure.bound, figure.stop = bound, stop
+    if figure.fraction is None and not has_noun(figure.unit) and text_at(words, stop)[:1].isalpha():
+        add_unit(words, place, figure)
 
 
 def _past_whole(words: list[Word], here: int) -> int:

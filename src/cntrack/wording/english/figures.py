@@ -10,10 +10,10 @@ from typing import Final
 from cntrack.wording.numerals import ascii_number
 from cntrack.wording.reading import Change
 from cntrack.wording.refusal import RefusedError
-from cntrack.wording.roles import AT_LEAST, ODD
+from cntrack.wording.roles import AT_LEAST
 from cntrack.wording.tables import pattern
 
-from .endings import add_bound, refuse_shares_of_people
+from .endings import AFTER_HYPHEN, add_bound, refuse_shares_of_people
 from .found import EnglishFigure
 from .names import currency_code
 from .nouns import past_generation
@@ -23,7 +23,7 @@ from .spelt import spelt
 from .units import COUNTRIES, add_currency, add_unit, denominator
 
 _JOINERS: Final = frozenset({"-", "~", "to"})
-_NAMED_NEGATIVE: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid"})
+_NO_SIGN_AFTER: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid", "or"})  # plus or minus 1
 _MINUSES: Final = frozenset({"minus", "negative", "−"})
 CHANGING: Final = frozenset({"%", "percentage points", "pp"})
 _NEAR_DAY: Final = 4  # words
@@ -52,6 +52,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     if joiner[:1].isdigit() and (figure.unit or "").split(" ")[-1] in SCALES:
         return None  # 23 billion 774 million is one amount
     joined = joiner in _JOINERS or (between and joiner == "and")
+    joined = joined and text_at(words, figure.stop + 1) not in AFTER_HYPHEN  # 10 million-plus
     if joined and not (levels and joiner == "to") and not _add_upper(words, figure):
         return None
     if _by_the_day(words, figure):
@@ -91,7 +92,7 @@ def signed(words: list[Word], place: int) -> bool:
     """Tell whether a minus stands before a number, as a sign or as a word; refuse 11 minus 5."""
     before = words[place - 1].text if place else ""
     if before in _MINUSES:
-        if place > 1 and (words[place - 2].text[-1].isdigit() or words[place - 2].text in _NAMED_NEGATIVE):
+        if place > 1 and (words[place - 2].text[-1].isdigit() or words[place - 2].text in _NO_SIGN_AFTER):
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place - 2 : place + 1]))
         return True
     glued = words[place - 1].end == words[place].start
@@ -104,8 +105,8 @@ def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
     after = text_at(words, figure.stop + 1)
     if text_at(words, figure.stop) == "+" and after[:1].isalpha():
         figure.bound, figure.stop = AT_LEAST, figure.stop + 1
-    elif text_at(words, figure.stop) == "-" and after in {"odd", "plus"}:
-        figure.bound, figure.stop = (ODD if after == "odd" else AT_LEAST), figure.stop + 2
+    elif text_at(words, figure.stop) == "-" and after in AFTER_HYPHEN:
+        figure.bound, figure.stop = AFTER_HYPHEN[after], figure.stop + 2
     add_unit(words, place, figure)
     add_currency(words, place, figure)
 

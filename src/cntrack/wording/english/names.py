@@ -18,7 +18,7 @@ from .numbers import CURRENCIES, MONEY_SIGNS
 from .sentence import Word, text_at
 from .words import CHILDREN, PHRASES
 
-_NUMBER_TAILS: Final = ("odd", "fold", "percent", "million", "billion", "trillion", "per cent")
+_NUMBER_TAILS: Final = ("odd", "plus", "fold", "percent", "million", "billion", "trillion", "per cent")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _NEXT_CENTURY: Final = re.compile(r"21[0-9]{2}")
 _LATIN_UNITS: Final = frozenset(
