@@ -28,6 +28,7 @@ _COUNTED_PLACES: Final = frozenset("村镇乡校园院馆店站团")  # 100校�
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
 _CLASSED: Final = ("城市", "的城市", "县城", "人群", "群体", "人口城市", "人口的城市", "人口市县", "人口大县")
 _SCORES: Final = ("高分", "得分", "评分", "总分", "成绩")  # 以92分高分通过
+_PLANNED: Final = ("预计", "力争", "今年", "全年", "全市", "全区", "全县", "全省")
 _PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
 _POWERS: Final = (1, 10, 100, 1000)
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
@@ -77,7 +78,8 @@ def _counted(figure: Figure) -> bool:
 
 def says_where(text: str, figure: Figure, clause: Clause) -> bool:
     """Tell whether a bounded count says where something is done: 在3个以上街道开展试点."""
-    opens = figure.start == clause.start + 1 and text[clause.start] == "在"
+    before = text[clause.start : figure.start - 1]
+    opens = text[figure.start - 1] == "在" and (not before or before.endswith(_PLANNED))
     counted = figure.bound is not None and figure.unit not in _NEVER_AFTER
     return opens and counted and not names.ends(text, figure.end)
 

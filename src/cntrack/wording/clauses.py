@@ -166,7 +166,7 @@ def _share_group(group: list[Item]) -> None:
     alike = all((last.figure.unit or "").startswith(item.figure.unit or "") for item in group)
     trailing = last.own if alike and last.own == last.figure.bound and not _each_its_own(group) else None
     for item in group:
-        if item is not head:
+        if item is not head and (item.mods.rate or not head.mods.rate):  # 压减7.5%、15个村 is two statements
             for name in ("change", "relation", "reference", "comparable", "level"):
                 setattr(item.mods, name, getattr(item.mods, name) or getattr(head.mods, name))
             item.mods.bound = item.mods.bound or (head.mods.bound if alike else None)

@@ -30,6 +30,7 @@ _NAME: Final = Entry(Role.NAME)
 _FEW: Final = frozenset("几数上")  # 几十家 names no number
 _NEAR: Final = frozenset({"基本", "大体", "大致"})
 _PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
+_COMPARED: Final = tuple("与跟比较同和")
 
 
 _SAID_FIRST: Final = tuple(word for word in SAID if word[0] in _STARTS)
@@ -80,10 +81,16 @@ def _word(text: str, here: int, clause: Clause) -> int:
     said = SAID.get(word)
     if word == "正增长" and clause.figures and text[_last(clause).end : here] in {"", "的"}:
         return clause.add(Token(here, here + len(word), WORDS[word[1:]]))  # 3.2%的正增长 has its size before it
-    if said is None or (word == "持平" and any(peer in text[clause.start : here] for peer in _PEERS)):
+    if said is None or (word == "持平" and any(peer in _reference(text[clause.start : here]) for peer in _PEERS)):
         return clause.add(Token(here, here + len(word), WORDS[word]))
     figure = _said(text, here, here + len(word), said)
     return clause.add(Token(here, figure.end, WORDS[word], figure))
+
+
+def _reference(before: str) -> str:
+    """Give what 持平 is measured against: 全国 of 与全国持平, nothing of 全省同比持平."""
+    mark = next((mark for mark in _COMPARED if mark in before), None)
+    return before.rpartition(mark)[2] if mark else ""
 
 
 def _last(clause: Clause) -> Token:

@@ -46,6 +46,7 @@ _REFERENCES: Final = listed("目标 进度 计划 任务 全国 全省 全市 �
 _LONGEST_REFERENCE: Final = 24
 _DISTANCES: Final = ("领先", "落后", "滞后", "差", "欠", "塌", "距", "短")  # 落后2个百分点 is by just 2
 _GOALS: Final = ("的目标", "的预期", "的年度目标", "的规划目标", "的水平", "的平均水平")
+_SETTERS: Final = ("的", "了", *_REFERENCES, *listed("国家 省 市 县 区 年初 全年 年度 规划 要求 设定 确定 原定"))
 _EXCEEDED: Final = "超额完成"  # 5万人 bounds them, 15% is the excess
 _TIMES: Final = listed("上年 去年 同期 上月 上季 年初 年底 一季度 年")
 _PACES: Final = frozenset({"", "幅度", "比例", "速度", "比率", "标准", "要求", "水平", "目标"})
@@ -227,9 +228,11 @@ def _compare(text: str, mods: Modifiers, token: Token, entry: Entry) -> bool:
     cut = max(before.replace("同期", "　　").rfind(word) for word in _COMPARED)
     if cut < 0 or "\n" in before[cut:]:
         return False
-    mods.relation, mods.reference = entry.relation, before[cut + 1 :]
-    if mods.reference.endswith(_TIMES) or mods.reference[:1].isdigit():
+    reference = before[cut + 1 :]
+    if not reference or reference.endswith(_TIMES) or reference[:1].isdigit():
         mods.change = Change.INCREASE if entry.relation is Relation.ABOVE else Change.DECREASE
+    if reference:  # there is none in 同比高4.6个百分点
+        mods.relation, mods.reference = entry.relation, reference
     return True
 
 
@@ -257,11 +260,12 @@ def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token
 
 def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bool:
     """Tell whether a bound word reaches a figure over others: 至少建成3个, 超过全国的四分之一, 高于设定的6%的目标."""
+    gap = text[token.end : mods.start]
     if text.startswith(_ADVERBS, token.start) and figure.own_bound() is None:
-        return True
-    if text.startswith(_GOALS, figure.end):
-        return mods.relation is None
-    return text.startswith("的", mods.start) and "的" not in text[token.end : mods.start]
+        return not gap.startswith("、")  # 为历年来最多、落实面积288万亩
+    if text.startswith(_GOALS, figure.end) and gap.endswith(_SETTERS):
+        return mods.relation is None and not mods.to
+    return text.startswith("的", mods.start) and "的" not in gap
 
 
 def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:

@@ -60,8 +60,8 @@ ENDINGS: Final = frozenset('\n\x00,;。!?:()«»"、/|和及与或并以且')
 
 
 def ends(text: str, here: int) -> bool:
-    """Tell whether a phrase ends here: a mark, a conjunction or the end of the wording."""
-    return here >= len(text) or text[here] in ENDINGS
+    """Tell whether a phrase ends here: a mark, a conjunction, 的目标 or the end of the wording."""
+    return here >= len(text) or text[here] in ENDINGS or text.startswith("的目标", here)
 
 
 def date_end(text: str, start: int) -> int:

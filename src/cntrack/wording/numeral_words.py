@@ -25,6 +25,7 @@ _ONE_OF: Final = frozenset("上下另同某任哪此这该是的")  # 上一个�
 _FOUR_TO_TEN: Final = frozenset("四五六七八九十")  # 三次产业 and 一次 count nothing
 _SESSIONS: Final = ("会议", "全会", "全体", "大会", "产业")  # 五次会议 is the fifth
 _OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
+_PRIMARY: Final = ("能源", "性", "电力")  # 一次能源
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
 _GRADES: Final = ("万级", "亿级")
 _FORMERLY: Final = frozenset({"", "原", "原来", "原来的", "原先的", "原有的", "过去的", "以前的"})  # 由原来的两个月
@@ -75,7 +76,8 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         base = (figure.unit or "")[scale_end(figure.unit or "", 0) :]
         known = figure.unit is not None and (base in AFTER_ONE_NUMERAL or base != figure.unit or _led_to(clause, here))
         known |= figure.unit == "次" and text[here] in _FOUR_TO_TEN and not text.startswith(_SESSIONS, figure.end)
-        known |= figure.unit in _OCCASIONS and any(token.entry and token.entry.bound for token in clause.tokens)
+        happens = figure.unit in _OCCASIONS and not text.startswith(_PRIMARY, figure.end)
+        known |= happens and any(token.entry and token.entry.bound for token in clause.tokens)
         known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
     elif not known:
         placed = any(char in _PLACES for char in text[here : figure.number_end])

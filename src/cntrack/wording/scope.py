@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from .figures import Figure
 from .refusal import RefusedError
-from .tables import listed
+from .tables import listed, pattern
 from .tokens import Clause
 from .units import COUNTS, MONEY, scale_end
 
@@ -30,6 +30,9 @@ _OPENERS: Final = frozenset(
 _COMPOUND_WITH: Final = tuple("占同环对")  # 占比, 同比
 _COMPOUND_BEFORE: Final = tuple("率例重值")  # 比率, 比重
 _IDLE: Final = frozenset({"", "的", "平均", "同期"})
+_WHEN: Final = (
+    r"^(?:预计|力争|到|至)?(?:今年|去年|本年|当年|全年|上半年|(?:20\d\d年)?(?:1?\d[-至]1?\d月|20\d\d年)?底?末?)"
+)
 _GROUPS: Final = ("群体", "人群", "家庭")
 _QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模 固定资产")
 _PLACES: Final = ("省份", "省区市", "省市", "大城市", "大中城市")
@@ -119,8 +122,8 @@ def is_count(figure: Figure) -> bool:
 
 
 def _leads(text: str, clause: Clause, item: Item) -> bool:
-    """Tell whether a figure opens its clause, but for a word such as 全区 or 市级."""
-    before = text[clause.start : item.mods.start]
+    """Tell whether a figure opens its clause, but for a time and a word such as 全区 or 市级."""
+    before = pattern(_WHEN).sub("", text[clause.start : item.mods.start])
     return not before or before in _OPENERS or before.endswith(_AREAS)
 
 

@@ -172,8 +172,9 @@ def is_unit(text: str) -> bool:
 
 def per_money(unit: str | None, before: str) -> str | None:
     """Complete a unit by the money it is measured per: 每万元…一点一六吨标准煤 is in 吨标准煤/万元."""
-    if unit and before[:1] == "每" and "/" not in unit:
+    if unit and "每" in before and "/" not in unit:
+        per = before.rpartition("每")[2]
         for money in _PER_MONEY:
-            if before.startswith(money, 1) and before[len(money) + 1 :] in _PER_NAMES:
+            if per.startswith(money) and per.removeprefix(money) in _PER_NAMES:
                 return f"{unit}/{money}"
     return unit

@@ -8,6 +8,7 @@ from cntrack.wording.refusal import RefusedError
 from cntrack.wording.roles import AT_LEAST, ODD, Bound
 
 from .found import EnglishFigure
+from .nouns import STOPPERS
 from .numbers import MONEY_SIGNS, NUMBER_WORDS, TENS
 from .sentence import Word, stands, text_at
 from .units import add_unit, has_noun
@@ -16,6 +17,7 @@ from .words import ENDINGS
 _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of people
 _LONGEST_WHOLE: Final = 6  # words: of gross domestic product or less
 _YEAR_DIGITS: Final = 4
+_ALSO_ADJECTIVES: Final = frozenset({"higher", "lower", "more"})  # $5,000 and lower inflation
 AFTER_HYPHEN: Final = {"odd": ODD, "plus": AT_LEAST}  # 20-odd schools, 10 million-plus
 
 
@@ -29,8 +31,10 @@ def add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
     for parts, entry in ENDINGS.get(text_at(words, here), ()):
         following = text_at(words, here + len(parts))
         leads_on = parts[0] in {"and", "+"} and (
-            following[:1].isdigit() or following in MONEY_SIGNS
-        )  # 5% and over 3 million
+            following[:1].isdigit()
+            or following in MONEY_SIGNS  # 5% and over 3 million
+            or (parts[-1] in _ALSO_ADJECTIVES and following.isalpha() and following not in STOPPERS)
+        )
         if not leads_on and stands(words, here, parts):
             _end_with(words, place, figure, entry.bound, here + len(parts))
             return

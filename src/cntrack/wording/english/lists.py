@@ -75,7 +75,8 @@ def share(words: list[Word], found: list[Found]) -> None:
     for first, second in pairs:
         by = first.change if first.by else by
         if _listed(words, first, second):
-            second.change = second.change or first.change
+            alike = _alike(first, second) or words[second.place - 1].text == "or"
+            second.change = second.change or (first.change if alike else None)
             shared = _same_list(words, first, second, run=run)
             second.bound, run = second.bound or (first.bound if shared else None), True
             continue
@@ -84,6 +85,12 @@ def share(words: list[Word], found: list[Found]) -> None:
             second.bound, second.change = first.bound, first.change
         elif second.change is None and (second.by or _included(words, first, second)):
             second.change = by
+
+
+def _alike(first: Found, second: Found) -> bool:
+    """Tell whether both are rates or neither is: rose by 2.1 percent, three times the level of 2010."""
+    units = [first.figure.unit, second.figure.unit]
+    return units[0] == units[1] or ("times" not in units and (units[0] in RATES) == (units[1] in RATES))
 
 
 def _included(words: list[Word], first: Found, second: Found) -> bool:

@@ -20,7 +20,7 @@ from .words import CHILDREN
 _HALVED: Final = frozenset({"halve", "halved", "halving", "halves"})
 # What a figure in words may begin with; of digits any may.
 FIRST_WORDS: Final = frozenset({*MULTIPLES, *_HALVED, *VAGUE, *SCALES, *NUMBER_WORDS, *TENS, "half", "a"})
-_IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any", "that"})
+_IDLE: Final = frozenset({"the", "these", "those", "all", "both", "no", "as", "either", "its", "our", "any"})
 _RANKED: Final = frozenset({"top", "bottom", "first", "last", "past", "previous"})
 _AGES: Final = frozenset({"under", "over", "below", "above", "aged"})
 _BOUNDING: Final = frozenset({"least", "than", "most"})  # at least one hospital
@@ -28,7 +28,7 @@ _NEARLY: Final = frozenset({"net", "near", "nearly", "almost"})
 _AFTER_TWICE: Final = frozenset(
     {"", "the", "as", "that", "its", "their", "this", "those", "of", "what", "more", ".", ","}
 )
-_MEASURED: Final = SCALES | UNIT_WORDS.keys()  # the two trillion yuan mark
+_MEASURED: Final = SCALES | {word.split(" ")[0] for word in UNIT_WORDS}  # the two trillion yuan mark
 _HALVES: Final = frozenset({"first", "second", "last", "latter", "other"})
 _SPANS: Final = frozenset({"year", "month", "day", "week"})
 _PLANNED: Final = frozenset({"plan", "plans", "programme", "program", "period", "strategy"})
@@ -122,7 +122,8 @@ def _is_name(words: list[Word], place: int, here: int, before: str) -> bool:
         return is_plural(counted_noun(words, here)[0].lower())
     planned = words[place].text != "one" and following in _SPANS and after in _PLANNED
     aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
-    return aged or planned or (before in _IDLE and following not in _MEASURED)
+    idle = before in _IDLE or (before == "that" and words[place].text == "one")
+    return aged or planned or (idle and following not in _MEASURED)
 
 
 def _zero(words: list[Word], place: int, before: str) -> EnglishFigure | None:
