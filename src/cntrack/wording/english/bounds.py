@@ -32,6 +32,7 @@ _COUNTEDAIMS: Final = frozenset(listed("targets standards goals measures commitm
 _OF_TARGETS: Final = 8  # words: achieved or exceeded 36 per cent of its performance targets
 _BEYOND_OR_BELOW: Final = frozenset(listed("above below over under exceeding exceeded exceeds surpassing"))
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
+_UPPER: Final = frozenset({"ceiling", "ceilings", "limits"})
 _EARLIER: Final = frozenset({"previous", "earlier", "before", "preceding", "last"})
 _BEFORE_A_CAP: Final = frozenset({"a", "the", "annual"})  # the annual cap is no limit to what follows
 _HAVING: Final = frozenset({"have", "has", "had", "having", "with"})
@@ -83,6 +84,8 @@ def _aimed_at(words: list[Word], item: Found, here: int) -> bool:
 
 def _denied(words: list[Word], here: int, after: int) -> bool:
     """Tell whether a "not" governs a bound word: not expected to exceed; "not only" does not."""
+    if any(words[place].text == "no" and words[place + 2].text == "should" for place in range(after, here - 2)):
+        return True  # no country should have a ratio greater than 140
     for place in range(here - 1, max(after, here - _DENIAL) - 1, -1):
         text = words[place].text
         if text in BREAKS or text in {"and", "but", "or"}:
@@ -107,10 +110,12 @@ def ends_a_name(words: list[Word], match: Match, after: int, *, apart: bool) -> 
 
 def bound_over(words: list[Word], here: int, after: int) -> Bound | None:
     """Give the bound that reaches a figure over the noun that it is the size of: at least an average rate of 11%."""
-    for place in range(here - 1, max(after, here - _REACH_BOUND) - 1, -1):
+    for place in range(here - 1, max(after, here - _REACH) - 1, -1):
         text = words[place].text
         if not text.isalpha() or text == "baseline":
             return None
+        if text in _UPPER:
+            return AT_MOST  # upper limits on consumption of 750 Mtoe
         if text in {"minimum", "maximum"} and words[place - 1].text == "a" and place > after:
             return AT_LEAST if text == "minimum" else AT_MOST  # a minimum average growth of 9.4%
         if text in {"a", "an"}:

@@ -13,6 +13,7 @@ from cntrack.wording.roles import Role
 from cntrack.wording.tables import listed
 
 from .found import Found
+from .names import MONTHS
 from .rates import RATES, rate_change
 from .sentence import Word, leftward, rightward, stands, text_at
 from .words import AIMS, BREAKS, PHRASES
@@ -30,11 +31,11 @@ _NEAR_YEAR: Final = 3  # words: below the gross 2005 level
 _NEAR_LEVELS: Final = 10  # words: below the levels that it emitted in 1990
 _PREPOSITIONS: Final = frozenset(listed("in of by and to on for from with or as"))
 _COMPARED: Final = {
-    **dict.fromkeys(("lower", "less", "fewer", "shorter"), Change.DECREASE),
+    **dict.fromkeys(("lower", "less", "fewer", "shorter", "slower", "weaker", "cheaper"), Change.DECREASE),
     **dict.fromkeys(("higher", "more", "faster", "longer"), Change.INCREASE),
 }
 _BESIDE: Final = {"below": Change.DECREASE, "above": Change.INCREASE}  # of the level of a year: 20% below 2005 levels
-_YEAR_BEFORE: Final = ("prior year", "previous year", "last year")
+_YEAR_BEFORE: Final = ("prior year", "previous year", "last year", "the same period")
 _EARLIER: Final = frozenset(  # 5 percent higher than in 2020
     listed("in last a previous when our its their year same prior preceding budgeted")
 )
@@ -53,7 +54,8 @@ def change_about(words: list[Word], item: Found, here: int, after: int) -> Chang
     """Give the change that a figure is the size of, from words that do not touch it."""
     touching = item.to and words[item.place - 1].text not in _NOT_TOUCHING
     change = None if item.by else _change_after(words, item.figure.stop, touching=touching)
-    compared = not item.by and text_at(words, item.figure.stop) in _COMPARED  # 5% lower than elsewhere is no change
+    stop = _past_bracket(words, item.figure.stop)
+    compared = not item.by and text_at(words, stop) in _COMPARED  # 5% lower than elsewhere is no change
     if change is None and not item.level and not compared:
         change = _distant_change(words, item, here, after)
     if change is None and item.figure.unit in RATES:
@@ -128,13 +130,22 @@ def _compared(words: list[Word], stop: int) -> Change | None:
     earlier = text_at(words, place)
     if earlier == "at" and text_at(words, place + 2) in {"end", "start", "beginning"}:
         earlier = "last"  # fewer than at the end of 2023
-    return _COMPARED.get(first) if second != "than" or earlier in _EARLIER or earlier.isdigit() else None
+    dated = earlier in _EARLIER or earlier.isdigit() or earlier.partition("’")[0].partition("'")[0] in MONTHS
+    return _COMPARED.get(first) if second != "than" or dated else None
+
+
+def _past_bracket(words: list[Word], stop: int) -> int:
+    """Return the place after a bracket that stands at one: 12 percent (867 newborns) less than a year earlier."""
+    if text_at(words, stop) != "(":
+        return stop
+    return next((place + 1 for place in range(stop, len(words)) if words[place].text == ")"), stop)
 
 
 def _change_after(words: list[Word], stop: int, *, touching: bool) -> Change | None:
     """Give the sense of a change named right after the figure: a 5 percent reduction, 3 percent lower."""
     if text_at(words, stop) in {"up", "down"} and text_at(words, stop + 1) in {"on", "from", "compared", "year"}:
         return Change.INCREASE if words[stop].text == "up" else Change.DECREASE  # 15.4% down on 2011
+    stop = _past_bracket(words, stop)
     compared = _compared(words, stop)
     if compared is not None or text_at(words, stop) in _COMPARED:
         return compared

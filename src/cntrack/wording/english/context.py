@@ -34,8 +34,9 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     begin = here
     while here > after and item.change is None:
         match = match_back(words, here, after)
-        if match is None and here == item.place and here > after + 2 and words[here - 2].text in {"a", "an"}:
-            match = match_back(words, here - 2, after)  # fell by a massive 45 percent
+        tied = here > 1 and words[here - 2].text == "-"
+        if (match is None or tied) and here == item.place and (article := _article(words, here, after)):
+            match = match_back(words, article, after)
         if match is not None and match.phrase in _BEFORE_THE and here == begin and item.figure.unit in RATES:
             match = match_back(words, here - 1, after)  # under the 4% level
         if match is None or match.entry.role not in _STICKY or ends_a_name(words, match, after, apart=here < begin):
@@ -57,6 +58,14 @@ def look_back(words: list[Word], item: Found, after: int) -> None:
     if item.change is None:
         item.change = change_about(words, item, here, after)
     _refuse_unclear(words, item, here, after)
+
+
+def _article(words: list[Word], here: int, after: int) -> int:
+    """Return the place of the article in a massive 45 percent and a slower-than-expected 0.4 percent, or 0."""
+    place = here - 2
+    while place > after + 1 and words[place].text == "-":
+        place -= 2
+    return place if place > after and words[place].text in {"a", "an"} else 0
 
 
 def _refuse_unclear(words: list[Word], item: Found, here: int, after: int) -> None:

@@ -18,14 +18,17 @@ from .found import EnglishFigure
 from .names import currency_code
 from .nouns import past_generation
 from .numbers import CURRENCIES, MONEY_SIGNS, NUMBER_WORDS, SCALES
+from .phrases import before_currency
 from .sentence import Word, text_at
 from .spelt import spelt
 from .units import COUNTRIES, add_currency, add_unit, denominator
 
 _JOINERS: Final = frozenset({"-", "~", "to"})
-_NO_SIGN_AFTER: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid", "or"})  # plus or minus 1
+# HIV negative, plus or minus 1, plus/minus 1
+_NO_SIGN_AFTER: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid", "or", "/"})
 _MINUSES: Final = frozenset({"minus", "negative", "−"})
 CHANGING: Final = frozenset({"%", "percentage points", "pp"})
+_PARTED: Final = SCALES | {"minutes", "minute", "hours", "hour", "years"}
 _NEAR_DAY: Final = 4  # words
 _OPENERS: Final = frozenset("(,:;")
 _YEAR_DIGITS: Final = 4
@@ -40,7 +43,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     if number is None or number.end != len(text) or _misjoined(words, place):
         return None
     figure = EnglishFigure(number.value, place + 1)
-    if signed(words, place):
+    if signed(words, before_currency(words, place)):
         figure.low = -figure.low
     risen = place and words[place - 1].text == "+" and words[place - 1].end == words[place].start
     if text_at(words, place + 1) == "/" and _per_thousands(words, place + 2):
@@ -49,8 +52,8 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     else:
         _add_unit(words, place, figure)
     joiner = text_at(words, figure.stop)
-    if joiner[:1].isdigit() and (figure.unit or "").split(" ")[-1] in SCALES:
-        return None  # 23 billion 774 million is one amount
+    if joiner[:1].isdigit() and (figure.unit or "").split(" ")[-1] in _PARTED:
+        return None  # 23 billion 774 million is one amount, 6 minutes 44 seconds one time
     joined = joiner in _JOINERS or (between and joiner == "and")
     joined = joined and text_at(words, figure.stop + 1) not in AFTER_HYPHEN  # 10 million-plus
     if joined and not (levels and joiner == "to") and not _add_upper(words, figure):

@@ -20,7 +20,7 @@ from .words import PHRASES
 
 _LONGEST_ELLIPSIS: Final = 8  # words: in Hong Kong and Kowloon
 _RANGING: Final = frozenset({"ranging", "range", "ranges", "ranged", "varying"})  # from 4.5 to 8 per cent
-_REACH: Final = 7  # words, with a currency among them: from the current US$2,200
+_REACH: Final = 9  # words, with a currency among them: from the current US$2,200
 _REACH_FROM: Final = 4  # words
 _NEAR_MONEY: Final = COUNTRIES | MONEY_SIGNS | CURRENCIES | {"the", "current", "existing", "present"}
 _LEADS: Final = frozenset({"in", "for", "over", "by", "during", "among", "from", "year", "a", "per"})
@@ -36,7 +36,8 @@ def from_leads(words: list[Word], place: int) -> bool:
     between = before[before.index("from") + 1 :]
     if any(text in {"to", "by", ","} or text[0].isdigit() for text in between):
         return False
-    return len([text for text in between if text not in _NEAR_MONEY]) < _REACH_FROM
+    named = [text for text in between if text not in _NEAR_MONEY]
+    return len(named) < _REACH_FROM or named[-2:] == ["levels", "of"]  # from previous recorded levels of
 
 
 def pair_levels(words: list[Word], found: list[Found]) -> None:
@@ -47,6 +48,9 @@ def pair_levels(words: list[Word], found: list[Found]) -> None:
         if from_leads(words, first.place) and second.to:
             first.figure.baseline = True
             first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
+            before = [word.text for word in words[max(0, first.place - _REACH) : first.place]]
+            if first.change is Change.INCREASE and "growth" in before:
+                second.change = first.change  # growth from 7% to 10%
             shared = second.figure.low == 0 or first.figure.unit == "%" or "per " in (first.figure.unit or "")
             second.figure.unit = second.figure.unit or (first.figure.unit if shared else None)
         elif from_leads(words, second.place) and (first.to or _moved_from(words, second.place)):
@@ -130,12 +134,16 @@ def _elliptical(words: list[Word], first: Found, second: Found) -> bool:
     Within nine minutes in one place and 15 minutes in another is such, too; at least 5 GW of wind and 8 GW of sun not.
     """
     gap = [word.text for word in words[first.figure.stop : second.place]]
-    if first.figure.unit != second.figure.unit or not gap or second.change or second.bound or second.to:
+    if first.figure.unit != second.figure.unit or not gap or second.change or second.to:
+        return False
+    if second.bound and second.bound != first.bound:
         return False
     begin, stop = first.figure.stop, second.place
+    if second.bound and len(gap) > 1:
+        gap, stop = gap[:-1], stop - 1  # about 50 million tons of coal and about 130 million tons of carbon dioxide
     if gap[-1] == "between" and gap[-2:-1] in (["and"], [","]):
         gap, stop = gap[:-1], stop - 1
-    if gap[-1] in _LIST_MARKS and (gap[0] in _LEADS or gap[0] == "and"):
+    if gap[-1] in _LIST_MARKS and (gap[0] in _LEADS or gap[0] == "and" or stop < second.place):
         begin += 1  # for homes, and; over five years and; and waste,
     elif "and" not in gap or gap[-1] not in {"between", "by"}:
         return False

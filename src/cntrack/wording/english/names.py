@@ -22,11 +22,14 @@ _NUMBER_TAILS: Final = ("odd", "plus", "fold", "percent", "million", "billion", 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _NEXT_CENTURY: Final = re.compile(r"21[0-9]{2}")
 _LATIN_UNITS: Final = frozenset(
-    listed("km kg mw gw kwh kw tw twh bn tn trn mn m pp million billion mt gt percent t h ha pc pct ppts ppt")
+    listed(
+        "km kg mw gw kwh kw tw twh gwh mwh mtoe toe tce bn bln tn trn mn m pp million billion mt gt"
+        " percent t h ha pc pct ppts ppt"
+    )
 )
 _SHORT_SCALES: Final = frozenset({"b", "k", "t"})  # $2B
 _NAME_ENDS: Final = frozenset(listed("st nd rd th s g d a b c e f"))  # the 13th, 1990s, 5G, 2A
-_MONTHS: Final = frozenset(
+MONTHS: Final = frozenset(
     listed(
         """
         january february march april may june july august september october november december
@@ -47,7 +50,7 @@ _SPANNED: Final = {  # on a scale of 1 to 6
 }
 _NUMBERED: Final = frozenset({"target", "goal", "objective", "outcome", "action", "measure", "priority", "mission"})
 _AIMS: Final = frozenset({"goal", "goals", "target", "targets"})
-_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
+_ORDINALS: Final = frozenset(listed("st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth"))
 _BASES: Final = frozenset({"10,000", "10000"})
 _PER_OUTPUT: Final = frozenset(
     {"industrial", "gdp", "output", "added"}
@@ -128,7 +131,7 @@ def _counted_stop(words: list[Word], place: int) -> int:
 def _ranked(words: list[Word], place: int, previous: str) -> bool:
     """Tell whether a number says among how many a rank was reached: 90th among 188 countries, 59th out of 132."""
     back = place - (3 if previous == "of" else 2)
-    return previous in {"among", "of"} and back >= 0 and words[back].text in _ORDINAL_ENDS
+    return previous in {"among", "of"} and back >= 0 and words[back].text in _ORDINALS
 
 
 def _titled(words: list[Word], place: int, previous: str) -> bool:
@@ -191,7 +194,7 @@ def _is_day(words: list[Word], place: int) -> bool:
     if not words[place].text.isdigit() or not 0 < int(words[place].text[:MOST_DIGITS]) <= _LAST_DAY:
         return False
     around = (words[place - 1 : place] if place else []) + words[place + 1 : place + 2]
-    return any(word.text in _MONTHS and word.raw[0].isupper() for word in around)
+    return any(word.text in MONTHS and word.raw[0].isupper() for word in around)
 
 
 def _span_stop(words: list[Word], place: int) -> int:

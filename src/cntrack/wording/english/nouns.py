@@ -46,7 +46,7 @@ STOPPERS: Final = frozenset(
         so such only again last next ago earlier later early currently now there here plus by
         remains stands rises falls grows shows represents equals exceeds means includes covers accounts goes comes
         becomes continues stood rose fell grew went came saw hit made took got became began met
-        away vs approx approximately upon without throughout towards toward also already still then thus per
+        away vs prior approx approximately upon without throughout towards toward also already still then thus per
         """
     )
 )
@@ -73,10 +73,12 @@ def counted_noun(words: list[Word], here: int) -> tuple[str, int]:
     while place < min(len(words), here + _LONGEST_PHRASE):
         begin, end = place, compound_end(words, place)
         text = words[end - 1].text
+        if _no_noun([word.text for word in words[begin : end + 1]]):
+            break
         if _possessive(words, end):
             place = end + 1
             continue
-        if text in {"and", "&"} and not plural and place > here and _plural_follows(words, place + 1):
+        if text in {"and", "&", ","} and not plural and place > here and plural_follows(words, place + 1):
             place += 1
             continue
         stopped = text in STOPPERS and not _modifies(words, here, place)
@@ -84,7 +86,7 @@ def counted_noun(words: list[Word], here: int) -> tuple[str, int]:
             break
         if not _only_modifies(text):
             head, stop = _printed(words, begin, end), end
-            plural = is_plural(text) and not (text in _MODIFIERS and _plural_follows(words, end))
+            plural = is_plural(text) and not (text in _MODIFIERS and plural_follows(words, end))
         place = end
     return head, stop
 
@@ -105,6 +107,11 @@ def compound_end(words: list[Word], place: int) -> int:
     return end
 
 
+def _no_noun(texts: list[str]) -> bool:
+    """Tell whether words begin a remark, not a noun: 400 quarter-to-quarter, 2,334 short of the target."""
+    return texts[1:4] in (["-", "to", "-"], ["-", "on", "-"]) or texts == ["short", "of"]
+
+
 def _possessive(words: list[Word], end: int) -> bool:
     """Tell whether an apostrophe follows a word (farmers' incomes)."""
     return end < len(words) and words[end].text in {"'", "’"} and words[end - 1].end == words[end].start
@@ -120,10 +127,10 @@ def _only_modifies(text: str) -> bool:
 def _modifies(words: list[Word], here: int, place: int) -> bool:
     """Tell whether a word that may be a verb stands before the noun that it belongs to: new work opportunities."""
     opens = place == here or words[place - 1].text in _QUANTIFIERS
-    return opens and words[place].text in {"work", "use"} and _plural_follows(words, place + 1)
+    return opens and words[place].text in {"work", "use"} and plural_follows(words, place + 1)
 
 
-def _plural_follows(words: list[Word], place: int) -> bool:
+def plural_follows(words: list[Word], place: int) -> bool:
     """Tell whether the phrase goes on to a plural noun."""
     for word in words[place : place + _FURTHER]:
         if word.text == "-":

@@ -32,7 +32,8 @@ UNIT_WORDS: Final = {
 # Units of measure; things that are counted are found by the shape of the phrase.
 MEASURES: Final = listed(
     """
-    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|u.s. dollars|euros|pounds|yen|rand|naira|tonnes|tons|
+    yuan|year|month|day|hour|rmb|usd|dollars|us dollars|u.s. dollars|
+    hk dollars|hong kong dollars|singapore dollars|euros|pounds|yen|rand|naira|tonnes|tons|
     metric tons|metric tonnes|ton|tonne|kilograms|kg|grams|jin|catties|kilograms of grain|mu|hectares|hectare|acres|
     km|kilometers|kilometres|kilometer|kilometre|miles|meters|metres|meter|metre|square meters|square metres|
     square kilometers|square kilometres|square feet|square km|square miles|cubic meters|cubic metres|
@@ -53,7 +54,8 @@ NUMBER_WORDS: Final = {
     for value, word in enumerate(
         listed(
             """
-            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+            seventeen eighteen nineteen
             """
         )
     )
@@ -93,7 +95,7 @@ CURRENCIES: Final = frozenset(
         rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php tk bdt
         lkr npr pkr ghs ugx ush tzs tsh rwf etb myr thb vnd nzd chf sek nok dkk egp mxn fjd xaf zmw bwp
         sh shs ksh kshs ush bhd omr qar kwd jod wst vuv pgk sbd bzd bbd jmd ttd xcd gyd kzt uzs azn uah pln huf czk
-        ils mvr mur dzd tnd xof gmd
+        ils mvr mur dzd tnd xof gmd nu
         """
     )
 )

@@ -42,6 +42,7 @@ def bound_before(words: list[Word], place: int) -> bool:
 def before_currency(words: list[Word], place: int) -> int:
     """Return the place before a currency sign or code that belongs to a number."""
     here = place
+    here -= here > 1 and words[here - 1].text == "." and words[here - 2].text in CURRENCIES  # Rs. 500 crore
     while here and (words[here - 1].text in MONEY_SIGNS or words[here - 1].text in CURRENCIES):
         here -= 1
     if here < place and here and words[here - 1].end == words[here].start and words[here].text in MONEY_SIGNS:

@@ -36,6 +36,7 @@ _SPACED_THOUSANDS: Final = re.compile(
 
 _INDIAN: Final = re.compile(r"(?<![\w.,])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")  # Rs 17,77,477
 _PER_CENT_POINT: Final = re.compile(r"per cent\.(?= +[a-z(])")  # as the Treasury abbreviates it
+_FOOTNOTE: Final = re.compile(r" ?\[[0-9]{1,2}\](?! ?[0-9%])")
 _GLUED_PER_CENT: Final = re.compile(r"(?<=[0-9])per cent\b")
 
 
@@ -46,6 +47,7 @@ def read_english(text: str, source: str) -> tuple[Reading, ...]:
     text = _INDIAN.sub(lambda match: match.group().replace(",", ""), text)
     text = _SPACED_THOUSANDS.sub(lambda match: match.group().replace(" ", ""), text)
     text = _GLUED_PER_CENT.sub(" per cent", _PER_CENT_POINT.sub("per cent", text))
+    text = _FOOTNOTE.sub("", text) if "[" in text else text
     lowered = text.lower()
     if len(lowered) != len(text):
         text = lowered

@@ -23,7 +23,9 @@ _TIMES: Final = ("years", "year", "months", "days", "weeks", "quarters", "decade
 _LIMITS: Final = ("minutes", "hours", "seconds", *_TIMES)
 _FROM: Final = frozenset({"before", "after", "ago", "earlier", "prior"})
 _BRACKETED: Final = (["(", "under"], ["(", "over"], ["(", "aged"])
-_IDLE: Final = frozenset(listed("the all some about over no more less longer than at least its these another our"))
+_IDLE: Final = frozenset(
+    listed("the all just only some about over no more less longer than at least its these another our")
+)
 _LASTING: Final = frozenset(
     listed("waiting lasting staying wait waits waited spent spend")
 )  # patients waiting less than nine months

@@ -83,14 +83,11 @@ def _part(words: list[Word], place: int) -> EnglishFigure | None:
 
 def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
     """Read a number word that counts something; five-year and the two sides count nothing, eight in ten is refused."""
-    text, here = words[place].text, place + 1
-    value = TENS.get(text) or NUMBER_WORDS.get(text)
-    if value is None:
+    read = _number(words, place)
+    if read is None:
         return None
-    ones = NUMBER_WORDS.get(text_at(words, here + 1), 0) if text in TENS and text_at(words, here) == "-" else 0
-    if 0 < ones < TENS["ten"]:
-        value, here = value + ones, here + 2
-    figure = EnglishFigure(Decimal(value), here)
+    value, here = read
+    figure = EnglishFigure(value, here)
     before = words[place - 1].text if place else ""
     if _is_name(words, place, here, before):
         return None
@@ -113,6 +110,20 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
     return figure
 
 
+def _number(words: list[Word], place: int) -> tuple[Decimal, int] | None:
+    """Read twenty-five and three and a half, with the place after it."""
+    text, here = words[place].text, place + 1
+    value = TENS.get(text) or NUMBER_WORDS.get(text)
+    if value is None:
+        return None
+    ones = NUMBER_WORDS.get(text_at(words, here + 1), 0) if text in TENS and text_at(words, here) == "-" else 0
+    if 0 < ones < TENS["ten"]:
+        value, here = value + ones, here + 2
+    if [word.text for word in words[here : here + 3]] == ["and", "a", "half"]:
+        return value + Decimal("0.5"), here + 3
+    return Decimal(value), here
+
+
 def _is_name(words: list[Word], place: int, here: int, before: str) -> bool:
     """Tell whether a number word names or is idle: aged five, Five Year Plan, the two sides, the top two bands."""
     following, after = text_at(words, here), text_at(words, here + 1)
@@ -122,7 +133,7 @@ def _is_name(words: list[Word], place: int, here: int, before: str) -> bool:
         return is_plural(counted_noun(words, here)[0].lower())
     planned = words[place].text != "one" and following in _SPANS and after in _PLANNED
     aged = before in _AGES and place > 1 and words[place - 2].text in CHILDREN
-    idle = before in _IDLE or (before == "that" and words[place].text == "one")
+    idle = before in _IDLE or before.endswith(("'s", "’s")) or (before == "that" and words[place].text == "one")
     return aged or planned or (idle and following not in _MEASURED)
 
 

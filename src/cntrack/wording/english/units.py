@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cntrack.wording.tables import listed
 
 from .names import currency_code
-from .nouns import STOPPERS, compound_end, counted_noun, past_generation
+from .nouns import STOPPERS, compound_end, counted_noun, past_generation, plural_follows
 from .numbers import MONEY_SIGNS, SCALES, UNIT_WORDS, UNITS
 from .sentence import Word, as_printed, stands, text_at
 
@@ -18,13 +18,21 @@ if TYPE_CHECKING:
     from .found import EnglishFigure
 
 COUNTRIES: Final = frozenset({"us", "hk", "a", "s", "nt", "r", "c", "nz", "mop", "gh"})
-_MAGNITUDES: Final = {"bn": "billion", "tn": "trillion", "trn": "trillion", "mn": "million", "k": "thousand"}
+_MAGNITUDES: Final = {
+    "bn": "billion",
+    "bln": "billion",
+    "tn": "trillion",
+    "trn": "trillion",
+    "mn": "million",
+    "k": "thousand",
+}
 _NOT_DENOMINATORS: Final = frozenset(listed("year annum month week quarter cent"))
 _AFTER_HYPHEN: Final = SCALES | {"fold", "percent", "per", "percentage"}
 _ON_YEAR: Final = (("year",), ("month",))
 _GASES_IN: Final = frozenset({"mt", "gt", "kt", "t", "tons", "tonnes"})
 _SHORT_SCALES: Final = {"b": "billion", "k": "thousand", "t": "trillion"}
-_LOADS: Final = frozenset({"teu", "teus", "tonnes", "tons", "people", "passengers"})  # 5.8m teu
+_LOADS: Final = frozenset({"teu", "teus", "tonnes", "tons"})
+_DIMENSIONS: Final = frozenset({"deep", "long", "wide", "tall", "high", "thick"})
 _RATES: Final = frozenset(UNIT_WORDS.values())
 _DENOMINATOR_WORDS: Final = 4
 _LONGEST_OBJECT: Final = 6
@@ -61,12 +69,17 @@ def _scale(words: list[Word], place: int, here: int, unit: str | None) -> tuple[
     text = text_at(words, here)
     if text in _SHORT_SCALES and _is_money(words, place):
         return _SHORT_SCALES[text], here + 1
-    if text == "m" and (_is_money(words, place) or text_at(words, here + 1) in _LOADS):
+    if text == "m" and (_is_money(words, place) or _counted_next(words, here + 1)):
         return "million", here + 1
     while (text := _MAGNITUDES.get(text_at(words, here), text_at(words, here))) in SCALES:
         pieces.append(text)
         here += 1
     return " ".join(pieces), here
+
+
+def _counted_next(words: list[Word], here: int) -> bool:
+    """Tell whether a noun that is counted in millions follows an m: 5.8m TEU, 1m private electric vehicles."""
+    return text_at(words, here) in _LOADS or (text_at(words, here) not in _DIMENSIONS and plural_follows(words, here))
 
 
 def _bracketed(words: list[Word], here: int) -> tuple[str, int]:

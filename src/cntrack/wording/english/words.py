@@ -61,7 +61,7 @@ _BEFORE: Final = {
         """,
         "|",
     ),
-    NEARLY: listed("nearly|almost|close to|approaching|just short of|near", "|"),
+    NEARLY: listed("nearly|almost|close to|approaching|approached|approaches|approach|just short of|near", "|"),
 }
 AFTER: Final = {
     AT_LEAST: listed(
@@ -85,9 +85,10 @@ _VERBS: Final = {
         grow|grows|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|raise|
         raises|raised|raising|expand|expands|expanded|expanding|climb|climbed|climbs|gain|gained|gains|up|improve|
         improves|improved|improving|accelerated|advanced|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|
-        soared|soaring|climbing|leapt|leaped|leaping|rebounded|picked up|edged up|ticked up|inched up|shot up|boost|
-        boosted|boosting|enhance|lift|lifted|lifting|widened|step up|went up|go up|goes up|gone up|enlarge|gaining|
-        pushed up|bumped up|scaled up|stepped up|swelled|ballooned|skyrocketed|rallied|advance|advancing|accelerating
+        soared|soaring|climbing|widen|widens|widening|leapt|leaped|leaping|rebounded|picked up|edged up|ticked up|
+        inched up|shot up|boost|boosted|boosting|enhance|lift|lifted|lifting|widened|step up|went up|go up|goes up|
+        gone up|enlarge|gaining|pushed up|bumped up|scaled up|stepped up|swelled|ballooned|skyrocketed|rallied|
+        advance|advancing|accelerating
         """,
         "|",
     ),
@@ -118,7 +119,8 @@ _NOUNS: Final = {
     Change.DECREASE: listed(
         """
         reduction|cuts|decreases|reduction of|decrease of|drop of|decline of|fall of|cut of|reduction in|decrease in|
-        decreases in|drop in|decline in|fall in|contraction|contraction of|slump|slump of|plunge|downturn|dip of|
+        decreases in|drop in|decline in|fall in|contraction|contraction of|slump|slump of|
+        deceleration|deceleration of|plunge|downturn|dip of|
         reductions|cuts of|reductions of
         """,
         "|",
