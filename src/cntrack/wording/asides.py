@@ -13,7 +13,7 @@ from .folding import SPLIT_DIGITS
 from .numeral_words import leads_on
 from .reading import Kind
 from .roles import AT_MOST
-from .tables import listed
+from .tables import listed, pattern
 from .tokens import Clause
 from .units import MONEY, scale_end
 
@@ -21,15 +21,20 @@ _PARTED: Final = ("年", "小时", "分", "分钟")  # 3年5个月 and 9分22秒
 _SIDE_BY_SIDE: Final = frozenset(listed("户 人 件 家 起 宗 条 处 座 名 个 例 项 栋 幢 亩 平方米 公里"))
 _RANKS: Final = ("位列", "位居", "排名", "列第", "居第", "名列", "排第")
 _NEAR_RANK: Final = 25  # characters
+_RANKED: Final = rf"(?:重点)?(?:区县|县市|县|市|城市|区|省|省份|地区|乡镇|街镇|街道)中?(?:{'|'.join(_RANKS)})"
 _LETTER_UNITS: Final = frozenset(listed("M T V W MB GB TB Mbps Gbps Hz MHz GHz"))
 _UNWANTED: Final = listed("杜绝 不发生 未发生 避免 防止 严防 遏制 无一起 零发生")
 _UPWARD: Final = frozenset({Kind.AT_LEAST, Kind.MORE_THAN})
 _COUNTED_PLACES: Final = frozenset("村镇乡校园院馆店站团")  # 100校装设 may count schools
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
 _CLASSED: Final = ("城市", "的城市", "县城", "人群", "群体", "人口城市", "人口的城市", "人口市县", "人口大县")
+_AGES: Final = r"[0-9]{1,2}[-~至][0-9]{1,2}周?岁"
+_SIZED: Final = (  # 年销售收入10亿元以上的标杆企业, 4600元以下贫困现象
+    r"的?[^,;。、\n的0-9]{0,8}(?:企业|单位|用户|贫困现象|贫困人口|集群)(?![^,;。、\n])"
+)
 _SCORES: Final = ("高分", "得分", "评分", "总分", "成绩")  # 以92分高分通过
 _PLANNED: Final = ("预计", "力争", "今年", "全年", "全市", "全区", "全县", "全省")
-_PER: Final = frozenset(listed("人 万 万人 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
+_PER: Final = frozenset(listed("人 万 万人 万人口 亿元 万元 亿人次 万人次 万辆 百万人 十万人"))
 _POWERS: Final = (1, 10, 100, 1000)
 _NEVER_AFTER: Final = frozenset({"%", "‰", SPLIT_DIGITS})
 
@@ -45,8 +50,15 @@ def part_of_more(text: str, figure: Figure) -> bool:
 
 def says_of_which(text: str, figure: Figure) -> bool:
     """Tell whether a bound says of which ones: 300万以下城市, 100万以上的城市."""
-    counted = figure.bound is not None and not figure.weak and (figure.unit or "")[-1:] not in _NEVER_AFTER
-    return counted and text.startswith(_CLASSED, figure.end)
+    unit = figure.unit or ""
+    if unit.endswith("人口") and text.startswith("城市", figure.end):
+        return True  # 20万人口城市
+    if figure.bound is None or figure.weak or unit[-1:] in _NEVER_AFTER:
+        return False
+    if text.endswith("一次死亡", 0, figure.start):
+        return True  # 一次死亡10人以上特大事故17起
+    sized = unit.endswith(("元", "米")) and pattern(_SIZED).match(text, figure.end) is not None
+    return sized or text.startswith(_CLASSED, figure.end)
 
 
 def must_not_be(text: str, figure: Figure, clause: Clause) -> bool:
@@ -60,7 +72,8 @@ def goes_on(text: str, figure: Figure) -> bool:
     follow = text[figure.end : figure.end + 1]
     if follow == ":" or (follow == "/" and figure.unit is None):
         return text[figure.end + 1 : figure.end + 2].isdigit()
-    return (follow.isdigit() and not _side_by_side(text, figure)) or follow in _NEVER_AFTER
+    aged = follow.isdigit() and pattern(_AGES).match(text, figure.end)  # 41名0-7岁残疾儿童
+    return (follow.isdigit() and not aged and not _side_by_side(text, figure)) or follow in _NEVER_AFTER
 
 
 def _side_by_side(text: str, figure: Figure) -> bool:
@@ -98,6 +111,8 @@ def _opens_wording(text: str, figure: Figure) -> bool:
 def among(text: str, figure: Figure) -> bool:
     """Tell whether a count says among how many a rank was reached: 在157个城市中位居第一."""
     ranked = text[figure.end : figure.end + _NEAR_RANK]
+    if figure.unit == "个" and pattern(_RANKED).match(ranked):
+        return True  # 全市20个区县排名第4
     return text[figure.start - 1 : figure.start] == "在" and "中" in ranked and any(word in ranked for word in _RANKS)
 
 

@@ -79,6 +79,9 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
         else:
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
+            if not figures:
+                first, words = _first_step(words, source)
+                parts.extend(first)
             part = _number_free(words, source, beside_figures=figures, last=after)
         if part is None and hopeful:
             part = _hope(text[group[-1].figure.end if group else clause.start : clause.end], source)
@@ -87,6 +90,15 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
     if not parts:
         parts.append(Reading(source, Kind.QUALITATIVE))
     return tuple(parts)
+
+
+def _first_step(words: str, source: str) -> tuple[list[Reading], str]:
+    """Part 收入和经济同步、劳动报酬和劳动生产率同步, which is two statements; give the first, and the rest."""
+    head, mark, rest = words.rpartition("、") if words.count("同步") > 1 else ("", "", words)
+    said = relate(head, beside_figures=False) if mark else None
+    if said is None or said.kind is not Kind.SYNC or "同步" not in rest:
+        return [], words
+    return [Reading(source, said.kind, relation=said.relation, reference=said.reference)], rest
 
 
 def _partly(text: str, clause: Clause, group: list[Item], *, before: bool) -> bool:

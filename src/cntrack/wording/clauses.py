@@ -11,13 +11,14 @@ from typing import Final
 from .figures import Figure
 from .labels import label
 from .modifiers import Modifiers, change_behind, combine, find
+from .names import ends
 from .reading import Basis, Change, Kind, Reading
 from .refusal import RefusedError
 from .roles import Bound
 from .scope import JOINTS, is_count, without_scope
 from .tables import listed
 from .tokens import Clause
-from .units import per_money, scale_end
+from .units import per, scale_end
 
 _STEPS: Final = ("台阶", "新台阶", "的台阶", "的新台阶", "大台阶")  # 迈上3万亿元台阶 may be from or above
 _DOUBLING: Final = "翻番 is to twice the base, not growth by twice the base"
@@ -28,6 +29,7 @@ _STATES: Final = listed(
     持续达标 稳定达标 全部达标 均达标 保持达标 稳中有升 稳中向好 持续改善 保持稳定 持续稳定
     """
 )
+_ALL_YEAR: Final = frozenset({"", "全年", "已", "均已"})  # 830个全年均达标
 _UNDER_WAY: Final = listed("建设中 进行中 施工中 办理中 推进中 实施中 审批中 筹备中 集中 高中 初中")
 _APPROXIMATE: Final = "the range is said to be approximate"
 _VALUED: Final = (Kind.EXACT, Kind.ABOUT)
@@ -91,7 +93,8 @@ def _refuse_loose_bound(text: str, clause: Clause, item: Item) -> None:
 
 def _names_a_state(words: str) -> bool:
     """Tell whether a clause is about a state, so that its number only says of what (9个断面水质持续达标)."""
-    return any(state in words for state in _STATES)
+    state = next((state for state in _STATES if state in words), None)
+    return state is not None and words.removesuffix(state) not in _ALL_YEAR
 
 
 def _among(words: str) -> bool:
@@ -150,7 +153,7 @@ def _bare(text: str, first: Item, second: Item) -> bool:
     """Tell whether only list marks stand between two figures."""
     gap = text[first.figure.end : second.figure.start]
     alike = first.figure.unit == second.figure.unit or not (first.figure.unit and second.figure.unit)
-    if "\n" in gap and not alike:
+    if ("\n" in gap or "," in gap) and not (alike and ends(text, second.figure.end)):
         return False
     return bool(gap) and not gap.strip("、和与及以,\n或/") and not first.figure.said and not second.figure.said
 
@@ -210,7 +213,7 @@ def reading(text: str, item: Item, source: str, *, comparable: bool) -> Reading:
         figure.low if kind in _VALUED else None,
         figure.low if kind in _BOUNDED_BELOW else None,
         figure.high if kind is Kind.RANGE else figure.low if kind in _BOUNDED_ABOVE else None,
-        per_money(figure.unit, text[item.begin : mods.start]),
+        per(figure.unit, text[item.begin : mods.start]),
         mods.change,
         bound.side if kind in _SIDED else None,
         points or mods.relation is not None,

@@ -25,9 +25,12 @@ from .vocabulary import BY_FIRST, WORDS
 _STOPS: Final = frozenset(STOP + ",;。!?()|\t")
 _DIGITS: Final = frozenset("0123456789")
 _STARTS: Final = NUMERALS | frozenset("万亿")
+_ADJECTIVAL: Final = ("的为", "的有", "的城市", "的占")  # 持平的为1个
+_LOOSE: Final = ("%以上", "%以下", "%以内", "%左右")
 _CLOSERS: Final = {"«": "»", '"': '"'}
 _NAME: Final = Entry(Role.NAME)
 _FEW: Final = frozenset("几数上")  # 几十家 names no number
+_LEAPS: Final = frozenset("跃迈跨登")
 _NEAR: Final = frozenset({"基本", "大体", "大致"})
 _PEERS: Final = listed("全国 全省 全市 平均 全区 周边 中心城区")
 _COMPARED: Final = tuple("与跟比较同和")
@@ -68,7 +71,8 @@ def _signed(text: str, here: int, clause: Clause) -> int:
 def _vague(text: str, here: int, clause: Clause) -> int:
     """Refuse 几十家 and 上百家, which name no number; else take the word that begins here."""
     following = text[here + 1 : here + 2]
-    if following and following in "十百千万亿" and _counts(text, here + 1):
+    passed = text[here] == "上" and text[max(0, here - 1) : here] in _LEAPS  # 跃上千亿元台阶
+    if following and following in "十百千万亿" and not passed and _counts(text, here + 1):
         raise RefusedError.unplaced(text[here : here + 4])
     return _word(text, here, clause)
 
@@ -78,7 +82,7 @@ def _word(text: str, here: int, clause: Clause) -> int:
     word = longest(BY_FIRST, text, here)
     if not word:
         return here + 1
-    said = SAID.get(word)
+    said = None if text.startswith(_ADJECTIVAL, here + len(word)) else SAID.get(word)
     if word == "正增长" and clause.figures and text[_last(clause).end : here] in {"", "的"}:
         return clause.add(Token(here, here + len(word), WORDS[word[1:]]))  # 3.2%的正增长 has its size before it
     if said is None or (word == "持平" and any(peer in _reference(text[clause.start : here]) for peer in _PEERS)):
@@ -187,8 +191,11 @@ def _quoted(text: str, here: int, clause: Clause) -> int:
     closer = text.find(_CLOSERS[text[here]], here + 1)
     if closer < 0:
         return here + 1
-    if text[here + 1 : closer] in SAID:
+    quoted = text[here + 1 : closer]
+    if quoted in SAID:
         return max(_word(text, here + 1, clause), closer + 1)
+    if quoted[-1:] == "%" or quoted.endswith(_LOOSE):
+        return here + 1  # 目标为"5%左右"
     return clause.add(Token(here, closer + 1, _NAME))
 
 

@@ -44,6 +44,7 @@ _LEVEL_AFTER: Final = frozenset("的到至为")  # 提高到每月2690元 states
 _COMPARED: Final = ("比", "较", "与", "同")
 _REFERENCES: Final = listed("目标 进度 计划 任务 全国 全省 全市 全区 平均 上年 去年 同期 时序 预期")
 _LONGEST_REFERENCE: Final = 24
+_LONGEST_WHOLE: Final = 8  # characters
 _DISTANCES: Final = ("领先", "落后", "滞后", "差", "欠", "塌", "距", "短")  # 落后2个百分点 is by just 2
 _GOALS: Final = ("的目标", "的预期", "的年度目标", "的规划目标", "的水平", "的平均水平")
 _SETTERS: Final = ("的", "了", *_REFERENCES, *listed("国家 省 市 县 区 年初 全年 年度 规划 要求 设定 确定 原定"))
@@ -262,8 +263,12 @@ def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bo
     """Tell whether a bound word reaches a figure over others: 至少建成3个, 超过全国的四分之一, 高于设定的6%的目标."""
     gap = text[token.end : mods.start]
     if text.startswith(_ADVERBS, token.start) and figure.own_bound() is None:
-        return not gap.startswith("、")  # 为历年来最多、落实面积288万亩
-    if text.startswith(_GOALS, figure.end) and gap.endswith(_SETTERS):
+        return not gap.startswith(("、", "时"))  # 为历年来最多、落实面积288万亩
+    if (figure.unit or "").endswith("百分点"):
+        return False  # 高于总体进度的9.8个百分点 says by how much
+    if figure.fraction and len(gap) <= _LONGEST_WHOLE:
+        return True  # 超过全球份额五分之一
+    if text.startswith(_GOALS, figure.end) and (gap.endswith(_SETTERS) or text.endswith("目标", 0, figure.start)):
         return mods.relation is None and not mods.to
     return text.startswith("的", mods.start) and "的" not in gap
 

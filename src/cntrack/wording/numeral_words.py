@@ -48,6 +48,8 @@ def place_numeral(text: str, here: int, clause: Clause) -> int:
     if names.named_before(text, here, run_end(text, here)) and text[here + 1 : here + 2] != "成":
         return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
     figure = read_figure(text, here, spans=True)
+    if figure is None and text.startswith("分之", here + 1):
+        raise RefusedError.unplaced(around(text, here, run_end(text, here + 3)))  # 百分之二四
     if figure is None:
         return _round_number(text, here, clause)
     if text[figure.end : figure.end + 1] in {"半", "强", "弱"} and figure.unit:
@@ -88,7 +90,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         and scale_end(figure.unit or "", 0) == len(figure.unit or "")
     ):
         raise RefusedError.unplaced(around(text, here, figure.end))
-    named = (figure.unit or "").endswith("人") and (
+    named = (figure.unit or "").endswith(("人", "万")) and (
         text.startswith(_RATES, figure.end) or names.rate_name(text, figure.end)
     )
     if (

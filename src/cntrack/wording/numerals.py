@@ -117,10 +117,17 @@ def _hundredths(text: str, start: int, unit: str) -> Numeral | None:
         return Numeral(Decimal(100), start + 1, unit)
     after = ascii_number(text, start)
     if after is None:
-        after = _whole(text, start)
+        after = _whole(text, start) or _one_by_one(text, start)
         if after and text[after.end : after.end + 1] in {"点", "."} and text[after.end + 1 : after.end + 2] in _DIGITS:
             after = _with_decimals(text, after)
     return after and Numeral(after.value, after.end, unit, None, after.upper)
+
+
+def _one_by_one(text: str, start: int) -> Numeral | None:
+    """Read the two digits of 二四点零七, of which without a point only neighbours are a number."""
+    digits = text[start : start + 2]
+    read = len(digits) == len("二四") and all(char in _DIGITS for char in digits) and text.startswith("点", start + 2)
+    return Numeral(Decimal("".join(str(_DIGITS[char]) for char in digits)), start + 2) if read else None
 
 
 def _with_decimals(text: str, whole: Numeral) -> Numeral | None:

@@ -31,10 +31,12 @@ _COMPOUND_WITH: Final = tuple("占同环对")  # 占比, 同比
 _COMPOUND_BEFORE: Final = tuple("率例重值")  # 比率, 比重
 _IDLE: Final = frozenset({"", "的", "平均", "同期"})
 _WHEN: Final = (
-    r"^(?:预计|力争|到|至)?(?:今年|去年|本年|当年|全年|上半年|(?:20\d\d年)?(?:1?\d[-至]1?\d月|20\d\d年)?底?末?)"
+    r"^(?:预计|力争|要求|确保|到|至)?"
+    r"(?:今年|去年|本年|当年|全年|上半年|(?:20\d\d年)?(?:1?\d[-至]1?\d月|20\d\d年)?底?末?)"
 )
+_AIM: Final = r"(?:年度|全年|计划|目标|任务|投资|总投资|预算)*[的之]"
 _GROUPS: Final = ("群体", "人群", "家庭")
-_QUALIFIED: Final = listed("项目 企业 产业 楼宇 集群 园区 的 工业 规模 固定资产")
+_QUALIFIED: Final = listed("« 项目 企业 产业 楼宇 集群 园区 的 工业 规模 固定资产")
 _PLACES: Final = ("省份", "省区市", "省市", "大城市", "大中城市")
 
 
@@ -76,9 +78,10 @@ def _whole(text: str, item: Item, following: Item) -> bool:
 
     完成任务数132.63亿元的90.8%, 出动超过1000次的消防站达到215个.
     """
-    if text[item.figure.end : item.figure.end + 1] not in {"的", "之"}:
+    aim = pattern(_AIM).match(text, item.figure.end)
+    if aim is None:
         return False
-    if item.figure.end + 1 == following.figure.start:
+    if aim.end() == following.figure.start:
         return (following.figure.unit or "")[-1:] == "%"
     bounded = item.own is not None or item.mods.bound is not None
     return bounded and is_count(item.figure) and is_count(following.figure) and not _joined(text, item, following)

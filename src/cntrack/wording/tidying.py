@@ -14,6 +14,9 @@ from .tables import pattern
 from .units import COUNTS, WEAK, scale_end, unit_end
 
 _BRACKETS: Final = r"\(([^()0-9]{0,30})\)"
+_NAMED: Final = (  # 颗粒物(PM2.5)浓度, 工业(3)增加值
+    rf"(?<={FOREIGN_LETTER})\((?:[A-Z][A-Za-z]*[0-9][0-9.]*|([0-9]{{1,2}})(?=\){FOREIGN_LETTER}))\)"
+)
 _INCLUDED: Final = r"(?<=[上下内的])\(含[0-9][0-9.,]*[^()0-9]{0,8}\)"  # 5个以上(含5个)
 _FOOTNOTE: Final = r"(?<=\D)\[\d{1,2}\]"  # 国内生产总值[2]
 _STARS: Final = frozenset("*†‡#")
@@ -28,6 +31,7 @@ _QUOTES: Final = (("«", "»"), ('"', '"'))
 _LIST_MARK: Final = rf"^(?:\(\d{{1,2}}\)(?=.)|\d{{1,2}}[.、:](?={FOREIGN_LETTER}))"
 _DAYS: Final = frozenset({"节", "个"})  # 5·1节, 3·15个
 _MARKS: Final = frozenset(".、):")
+_ZERO: Final = r"(?<=[一二三四五六七八九])[0○]+(?=[一二三四五六七八九年])|○(?=点)"  # 二00七年, 百分之○点一
 _AGE_TWICE: Final = r"([0-9]+)(周?岁)及\1周?岁(以[上下])"  # 60岁及60岁以上
 _NEGATIVE_GROWTH: Final = r"负增长(?=[0-9])"
 _AFTER_LATIN: Final = r"(?<=[A-Za-z])负(?=[0-9])"
@@ -41,6 +45,8 @@ _LOST_SIGN: Final = (
 def tidy(folded: str) -> str:
     """Close up a Chinese wording, take its brackets without digits out and mend 76。7."""
     text = close_up(folded)
+    if "○" in text or "0" in text:
+        text = pattern(_ZERO).sub(lambda match: "〇" * len(match.group()), text)
     if text[0] in "(0123456789" and not _MARKS.isdisjoint(text):
         text = pattern(_LIST_MARK).sub("", text)
     if text[-1] in _STARS:
@@ -50,17 +56,22 @@ def tidy(folded: str) -> str:
     if "岁及" in text:
         text = pattern(_AGE_TWICE).sub(r"\1\2及\3", text)
     if "(" in text:
-        for base in _BASES:
-            text = text.replace(base, "")
-        if "(含" in text:
-            text = pattern(_INCLUDED).sub("", text)
-        text = pattern(_BRACKETS).sub(_bracket, text)
+        text = _without_brackets(text)
     if "。" in text or "·" in text:
         text = pattern(_OCR_POINT).sub(lambda match: f"{match.group(1) or ''}.", text)
         text = pattern(_MIDDLE_POINT).sub(_middle_point, text)
     if (text[:1], text[-1:]) in _QUOTES:
         text = text[1:-1]
     return _signed(text) if "负" in text or "零下" in text else text
+
+
+def _without_brackets(text: str) -> str:
+    """Take out brackets that only explain: the base of an index, (含5个), (PM2.5), a number of a note."""
+    for base in _BASES:
+        text = text.replace(base, "")
+    if "(含" in text:
+        text = pattern(_INCLUDED).sub("", text)
+    return pattern(_NAMED).sub(_named, pattern(_BRACKETS).sub(_bracket, text))
 
 
 def _signed(text: str) -> str:
@@ -84,6 +95,12 @@ def _bracket(match: re.Match[str]) -> str:
         return inside if _is_unit(inside) else ""
     unit = pattern(_UNIT_BEFORE).search(before) if inside in COUNTS else None
     return match.group() if unit and _is_unit(unit.group(1)) else ""
+
+
+def _named(match: re.Match[str]) -> str:
+    """Take a name such as (PM2.5) or the number of a note out; (3)张 counts something."""
+    counted = match.group(1) and unit_end(match.string, match.end()) > match.end()
+    return match.group() if counted else ""
 
 
 def _middle_point(match: re.Match[str]) -> str:

@@ -74,6 +74,7 @@ _DIGITS: Final = frozenset("0123456789")
 _LONGEST_NAME: Final = 6  # characters, with the brackets about it
 _SHORTEST_BASE: Final = len("1000")  # 3/1000 is a rate, 2021/12 is not
 _PER_MONEY: Final = ("万元", "亿元")
+_PER_GROUND: Final = ("立方米", "平方公里", "公顷", "亩")
 _PER_NAMES: Final = frozenset({"", "人民币", "GDP", "生产总值", "国内生产总值", "地区生产总值"})
 _JOINTS: Final = ("/", "每", "·")
 
@@ -89,7 +90,7 @@ _NOT_UNITS: Final = by_first(
         """
         位数 家庭 人均 人工 人民 年度 年均 月均 日均 天然 分别 分之 部分 本级 本科 本地 本市 本区 重点 重大 区域
         区级 市级 县级 村级 级以 发展 发明 方案 方面 线上 线下 首批 首店 步道 道路 面积 元旦 成立 成果 成功 市场
-        校园 园区 店铺 员工 路段 路网 乡村 村居 环保 环境 管网 管线 度假 小时候
+        校园 群众 园区 店铺 员工 路段 路网 乡村 村居 环保 环境 管网 管线 度假 小时候
         """
     )
 )
@@ -170,11 +171,13 @@ def is_unit(text: str) -> bool:
     return unit_end(text, 0) == len(text)
 
 
-def per_money(unit: str | None, before: str) -> str | None:
-    """Complete a unit by the money it is measured per: 每万元…一点一六吨标准煤 is in 吨标准煤/万元."""
+def per(unit: str | None, before: str) -> str | None:
+    """Complete a unit by what it is measured per: 每亩353公斤 is in 公斤/亩, 每万元…1.16吨标准煤 in 吨标准煤/万元."""
     if unit and "每" in before and "/" not in unit:
-        per = before.rpartition("每")[2]
+        base = before.rpartition("每")[2]
+        if base in _PER_GROUND:
+            return f"{unit}/{base}"
         for money in _PER_MONEY:
-            if per.startswith(money) and per.removeprefix(money) in _PER_NAMES:
+            if base.startswith(money) and base.removeprefix(money) in _PER_NAMES:
                 return f"{unit}/{money}"
     return unit

@@ -177,7 +177,7 @@ def _build() -> dict[str, Entry]:
     words |= dict.fromkeys(_SKIPPED, Entry(Role.SKIP))
     words |= dict.fromkeys(_BASES, Entry(Role.BASIS))
     words |= dict.fromkeys(SAID, Entry(Role.FIGURE))
-    words |= dict.fromkeys(("到", "至", "到了", "至了", "到的"), Entry(Role.TO))
+    words |= dict.fromkeys(("到", "至", "到了", "至了", "到的", "到今年", "至今年"), Entry(Role.TO))
     words |= dict.fromkeys(("从", "由", "自"), Entry(Role.FROM))
     for bound, group in _BEFORE.items():
         words |= dict.fromkeys(group, Entry(Role.BOUND, bound))

@@ -11,7 +11,7 @@ from cntrack.wording.numerals import ascii_number
 from cntrack.wording.reading import Change
 from cntrack.wording.refusal import RefusedError
 from cntrack.wording.roles import AT_LEAST
-from cntrack.wording.tables import pattern
+from cntrack.wording.tables import listed, pattern
 
 from .endings import AFTER_HYPHEN, add_bound, refuse_shares_of_people
 from .found import EnglishFigure
@@ -28,7 +28,7 @@ _JOINERS: Final = frozenset({"-", "~", "to"})
 _NO_SIGN_AFTER: Final = frozenset({"hiv", "carbon", "climate", "tested", "test", "covid", "or", "/"})
 _MINUSES: Final = frozenset({"minus", "negative", "−"})
 CHANGING: Final = frozenset({"%", "percentage points", "pp"})
-_PARTED: Final = SCALES | {"minutes", "minute", "hours", "hour", "years"}
+_TIMES: Final = frozenset(listed("years year months month days hours hour minutes minute seconds second"))
 _NEAR_DAY: Final = 4  # words
 _OPENERS: Final = frozenset("(,:;")
 _YEAR_DIGITS: Final = 4
@@ -52,7 +52,8 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     else:
         _add_unit(words, place, figure)
     joiner = text_at(words, figure.stop)
-    if joiner[:1].isdigit() and (figure.unit or "").split(" ")[-1] in _PARTED:
+    last = (figure.unit or "").split(" ")[-1]
+    if joiner[:1].isdigit() and (last in SCALES or (last in _TIMES and text_at(words, figure.stop + 1) in _TIMES)):
         return None  # 23 billion 774 million is one amount, 6 minutes 44 seconds one time
     joined = joiner in _JOINERS or (between and joiner == "and")
     joined = joined and text_at(words, figure.stop + 1) not in AFTER_HYPHEN  # 10 million-plus
