@@ -79,9 +79,8 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
         else:
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
-            if not figures:
-                first, words = _first_step(words, source)
-                parts.extend(first)
+            first, words = ([], words) if figures else _first_step(words, source)
+            parts.extend(first)
             part = _number_free(words, source, beside_figures=figures, last=after)
         if part is None and hopeful:
             part = _hope(text[group[-1].figure.end if group else clause.start : clause.end], source)

@@ -270,7 +270,7 @@ def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bo
         return True  # 超过全球份额五分之一
     if text.startswith(_GOALS, figure.end) and (gap.endswith(_SETTERS) or text.endswith("目标", 0, figure.start)):
         return mods.relation is None and not mods.to
-    return text.startswith("的", mods.start) and "的" not in gap
+    return text.startswith("的", mods.start) and "的" not in gap and "达" not in gap
 
 
 def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
