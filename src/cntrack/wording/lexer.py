@@ -80,6 +80,8 @@ def _vague(text: str, here: int, clause: Clause) -> int:
 def _word(text: str, here: int, clause: Clause) -> int:
     """Take the longest known word, or pass one character over."""
     word = longest(BY_FIRST, text, here)
+    if word.endswith("零") and text.startswith("点", here + len(word)):
+        word = longest(BY_FIRST, text[: here + len(word) - 1], here)  # 为零点五五八 is no zero
     if not word:
         return here + 1
     said = None if text.startswith(_ADJECTIVAL, here + len(word)) else SAID.get(word)
@@ -183,7 +185,12 @@ def _numeral(text: str, here: int, clause: Clause) -> int:
     """Take a figure in words such as 百分百, or place a number in Chinese numerals."""
     if text.startswith(_SAID_FIRST, here):
         return _word(text, here, clause)
-    return place_numeral(text, here, clause)
+    end = place_numeral(text, here, clause)
+    last = clause.tokens[-1] if clause.tokens else None
+    placed = last.figure if last and last.start == here else None
+    if placed and placed.bound and must_not_be(text, placed, clause):
+        raise RefusedError.unplaced(around(text, here, end))
+    return end
 
 
 def _quoted(text: str, here: int, clause: Clause) -> int:

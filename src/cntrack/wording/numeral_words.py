@@ -43,8 +43,8 @@ def leads_on(text: str, here: int) -> bool:
 
 def place_numeral(text: str, here: int, clause: Clause) -> int:
     """Place a number in Chinese numerals; one that no unit follows is part of a word (一般, 十四五)."""
-    if text[here] == "一" and text[here - 1 : here] in _ONE_OF and here:
-        return max(run_end(text, here), here + 1)
+    if text[here] == "一" and text[here - 1 : here] in _ONE_OF and here and run_end(text, here) == here + 1:
+        return here + 1
     if names.named_before(text, here, run_end(text, here)) and text[here + 1 : here + 2] != "成":
         return clause.add(Token(here, max(run_end(text, here), here + 1), _NAME))
     figure = read_figure(text, here, spans=True)
@@ -83,7 +83,8 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         known |= figure.unit == "年" and (figure.half or _opens(text, clause, here, figure.end))
     elif not known:
         placed = any(char in _PLACES for char in text[here : figure.number_end])
-        known = figure.unit is not None or figure.bound is not None or (placed and length > 1 and here == clause.start)
+        opens = placed and length > 1 and here == clause.start
+        known = figure.unit is not None or figure.bound is not None or opens or "点" in text[here : figure.number_end]
     if (
         known
         and text[figure.end : figure.end + 1] in NUMERALS

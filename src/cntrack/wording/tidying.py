@@ -22,7 +22,8 @@ _FOOTNOTE: Final = r"(?<=\D)\[\d{1,2}\]"  # 国内生产总值[2]
 _STARS: Final = frozenset("*†‡#")
 _STARRED: Final = r"(?<=[0-9%])[*†‡#]+$"  # 5.0*
 _LONGEST_UNIT: Final = 8  # characters, with the digit before it
-_UNIT_BEFORE: Final = r"[0-9]([^0-9()]{1,6})$"
+_UNIT_BEFORE: Final = r".*[0-9一二三四五六七八九]([^0-9()]{1,6})$"
+_COUNTED: Final = r"百分之|[一二三四五六七八九十百千万][个所亩项件家人套户座元处名%成]"  # (百分之五十)
 _BASES: Final = ("(上年=100)", "(上年同期=100)")
 # 76。7 alone, and 25。4% anywhere: a point that was recognised as a full stop.
 _OCR_POINT: Final = r"^(\D?\d+)(?:。|·(?=\d+%?$))(?=\d)|(?<=\d)。(?=\d{1,2}(?:[%‰万亿]|个百分点|$))"
@@ -91,6 +92,8 @@ def _bracket(match: re.Match[str]) -> str:
     5万套(间) counts what goes by either name, so that bracket stays as it is printed.
     """
     inside, before = match.group(1), match.string[max(0, match.start() - _LONGEST_UNIT) : match.start()]
+    if pattern(_COUNTED).search(inside):
+        return match.group()
     if before[-1:].isdigit():
         return inside if _is_unit(inside) else ""
     unit = pattern(_UNIT_BEFORE).search(before) if inside in COUNTS else None
