@@ -38,7 +38,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     """Read the figure that starts at a place, or nothing where none does."""
     text = words[place].text
     if not text[0].isdigit():
-        return spelt(words, place)
+        return spelt(words, place, between=between, levels=levels)
     number = ascii_number(text, 0)
     if number is None or number.end != len(text) or _misjoined(words, place):
         return None

@@ -35,7 +35,7 @@ _PLANNED: Final = frozenset({"plan", "plans", "programme", "program", "period", 
 _NEAR: Final = 4  # one doctor per village
 
 
-def spelt(words: list[Word], place: int) -> EnglishFigure | None:
+def spelt(words: list[Word], place: int, *, between: bool, levels: bool) -> EnglishFigure | None:
     """Read doubled, halve, two-thirds or ten (hospitals); refuse dozens and a million."""
     text = words[place].text
     if text in MULTIPLES and text_at(words, place + 1) == "-":
@@ -51,7 +51,10 @@ def spelt(words: list[Word], place: int) -> EnglishFigure | None:
         raise RefusedError.unplaced(" ".join(word.raw for word in words[max(0, place - 1) : place + 3]))
     if text == "zero":
         return _zero(words, place, words[place - 1].text if place else "")
-    return _part(words, place) or _in_words(words, place)
+    figure = _part(words, place) or _in_words(words, place)
+    if figure and figure.high is None and figure.unit and not levels:
+        _add_upper(words, figure, "and" if between else "to")
+    return figure
 
 
 def _part(words: list[Word], place: int) -> EnglishFigure | None:
@@ -104,10 +107,19 @@ def _in_words(words: list[Word], place: int) -> EnglishFigure | None:
         if value > 1 or "per" in {word.text for word in words[here : here + _NEAR]}:
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 2]))
         return None
-    if text_at(words, figure.stop) in {"to", "-"} and text_at(words, figure.stop + 1) in NUMBER_WORDS:
-        raise RefusedError.unplaced(" ".join(word.raw for word in words[place : figure.stop + 2]))
     add_bound(words, place, figure)
     return figure
+
+
+def _add_upper(words: list[Word], figure: EnglishFigure, joiner: str) -> None:
+    """Read the upper end of two percent to three percent, where it has the same unit."""
+    here = figure.stop + 1
+    if text_at(words, figure.stop) != joiner or text_at(words, here) not in NUMBER_WORDS:
+        return
+    upper = _in_words(words, here)
+    if upper is None or upper.unit != figure.unit or not figure.low < upper.low:
+        raise RefusedError.unplaced(" ".join(word.raw for word in words[here - 2 : here + 1]))
+    figure.high, figure.stop = upper.low, upper.stop
 
 
 def _number(words: list[Word], place: int) -> tuple[Decimal, int] | None:
