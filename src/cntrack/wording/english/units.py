@@ -55,6 +55,8 @@ def add_unit(words: list[Word], place: int, figure: EnglishFigure, *, known_only
     rate, known_only = unit in _RATES, known_only and not scale
     if (not unit and not known_only and not (_is_money(words, place) or figure.unit)) or (not unit and figure.unit):
         unit, stop = counted_noun(words, past_generation(words, here))
+        if unit and text_at(words, stop) == "per" and text_at(words, stop + 1)[:1].isdigit():
+            unit = as_printed(words[here:stop])  # 70 maternal deaths per 100,000 live births
     figure.unit = " ".join(piece for piece in (figure.unit or scale, unit) if piece) or None
     figure.stop = stop if unit else here
     if not rate:
