@@ -31,7 +31,7 @@ _OPEN_LINKS: Final = frozenset(
     )
 )
 # Verbs that reach their number over an object: 减少碳排放5万吨.
-_REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 缩减 减排 提高 下降 增长 调减 核减"))
+_REACHING: Final = frozenset(listed("增加 减少 降低 压减 削减 消减 缩减 减排 提高 下降 增长 调减 核减"))
 _REACHING_COUNTS: Final = frozenset({"增加", "减少", "压减", "调减", "核减"})
 _HOW_MANY: Final = ("的有", "的共有", "的仅有", "的达到", "的达")
 _HELD: Final = ("增长", "上涨", "递增")  # 上涨控制在3% is a change, 下降为27 a level

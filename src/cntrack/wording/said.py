@@ -4,6 +4,7 @@ A table only; where such a word counts is for `lexer`.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from .reading import Change, Number
@@ -43,6 +44,10 @@ SAID: Final = {
     **dict.fromkeys(("一半", "半数", "对半"), _HALF),
     **dict.fromkeys(("减半", "折半"), _HALVED),
     "百分百": _WHOLE,
+    "四分一": _HALF._replace(value=Decimal(25), fraction="1/4"),  # as Hong Kong says it
+    "四分三": _HALF._replace(value=Decimal(75), fraction="3/4"),
+    "三分一": _HALF._replace(value=Fraction(100, 3), fraction="1/3"),
+    "三分二": _HALF._replace(value=Fraction(200, 3), fraction="2/3"),
     "过半": _HALF._replace(bound=MORE_THAN),
     "近半": _HALF._replace(bound=NEARLY),
 }
