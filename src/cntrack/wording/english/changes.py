@@ -40,6 +40,10 @@ _EARLIER: Final = frozenset(  # 5 percent higher than in 2020
     listed("in last a previous when our its their year same prior preceding budgeted")
 )
 _THAN_IDLE: Final = frozenset(listed("the that those of it was were"))
+_HOLDING: Final = frozenset(
+    listed("hold holds holding held limit limits limiting limited keep keeping kept contain cap")
+)
+_GROWTH: Final = frozenset({"growth", "rate"})
 _CHANGE_NOUNS: Final = frozenset(
     listed(
         """
@@ -59,8 +63,14 @@ def change_about(words: list[Word], item: Found, here: int, after: int) -> Chang
     if change is None and not item.level and not compared:
         change = _distant_change(words, item, here, after)
     if change is None and item.figure.unit in RATES:
-        change = rate_change(words, here, item.place, after, to=item.to or _is_share(words, item))
+        led_off = item.to or item.came or _is_share(words, item)
+        change = rate_change(words, here, item.place, after, to=led_off)
     return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=touching)
+
+
+def _held(words: list[Word], place: int) -> bool:
+    """Tell whether a change is what is held to its size: limit the rise in prices to around 3.5%."""
+    return any(word.text in _HOLDING for word in words[max(0, place - 2) : place])
 
 
 def _bars(words: list[Word], item: Found, here: int, after: int) -> tuple[str, ...]:
@@ -96,6 +106,8 @@ def _distant_change(words: list[Word], item: Found, here: int, after: int) -> Ch
         for parts, entry in PHRASES.get(text, ()):
             if not entry.change or not stands(words, place, parts):
                 continue
+            if to and _GROWTH.isdisjoint(parts) and not _held(words, place):
+                continue  # an increase of urban residents to 65 percent is none of 65 percent
             if (len(parts) == 1 and not to and (by or entry.role is Role.NOUN)) or (
                 len(parts) > 1 and entry.role is Role.NOUN
             ):

@@ -95,5 +95,8 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
     item.within |= phrase == "within"
     if phrase == "score":
         item.scored = phrase
-    if entry.change and (entry.role is Role.NOUN or not (item.to or item.level)):
+    item.came |= phrase == "from"
+    noun = entry.role is Role.NOUN
+    led_off = item.to or (item.came if noun else item.level)  # a reduction from 12% to 5%
+    if entry.change and (not led_off or (noun and "growth" in phrase)):
         item.change = entry.change

@@ -36,6 +36,7 @@ class Found:
     bound: Bound | None = None
     change: Change | None = None
     to = False
+    came = False  # "from" leads to it
     at = False
     by = False
     level = False

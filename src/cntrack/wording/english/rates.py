@@ -38,7 +38,7 @@ _AFTER_NOUN: Final = frozenset(
     )
 )
 _AFTER_FIRST: Final = frozenset(listed("in of will is was should rate target kept"))
-_BEFORE_VERB: Final = frozenset(listed("to will shall should would must can may and"))
+_BEFORE_VERB: Final = frozenset(listed("not to will shall should would must can may and"))
 _LEADING_ELSEWHERE: Final = frozenset(listed("to for in of at on into among from as reach reaching kept keep maintain"))
 _SHARES: Final = frozenset(
     listed("rate rates share proportion ratio coverage percentage level levels access use target prevalence")

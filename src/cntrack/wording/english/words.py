@@ -29,7 +29,8 @@ _BEFORE: Final = {
         """
         more than|over|above|exceed|exceeds|exceeded|exceeding|greater than|higher than|in excess of|surpass|
         surpasses|surpassed|surpassing|topped|topping|beyond|>|faster than|well over|well above|larger than|
-        north of|overtake|upward of|outpace|crossed|rise above|go above|rises above|climb above|just over|
+        north of|overtake|upward of|outpace|crossed|go above|just over|
+        rise above|rises above|rose above|risen above|climb above|climbs above|climbed above|
         slightly over|better than|longer than
         """,
         "|",
@@ -128,7 +129,7 @@ _NOUNS: Final = {
 }
 _LINKS: Final = listed(
     """
-    of|at|be|is|was|are|were|been|being|stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|keeping|
+    of|at|be|to be|is|was|are|were|been|being|stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|keeping|
     maintain|maintained|target|targets|rate|rates|rate of|set|set at|remain|remained|hold|held|reach|reached|reaches|
     reaching|total|totaled|totalled|totaling|hit|hits|hitting|by|on|average|averaging|averaged|come in|came in|
     comes in|comes|came|come|in|with|for|account|accounts|accounted|equivalent|equal|equals|amount|amounted|amounts|
