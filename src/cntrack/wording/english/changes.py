@@ -40,6 +40,7 @@ _EARLIER: Final = frozenset(  # 5 percent higher than in 2020
     listed("in last a previous when our its their year same prior preceding budgeted")
 )
 _THAN_IDLE: Final = frozenset(listed("the that those of it was were"))
+_APART: Final = frozenset({"while", "whereas", "whilst"})
 _HOLDING: Final = frozenset(
     listed("hold holds holding held limit limits limiting limited keep keeping kept contain cap")
 )
@@ -101,7 +102,7 @@ def _distant_change(words: list[Word], item: Found, here: int, after: int) -> Ch
     here -= by and here > after and words[here - 1].text == "("  # plastic at sea (by 50%)
     for place in leftward(words, here - 1, max(after, here - reach)):
         text = words[place].text
-        if (text in BREAKS and text != ",") or text in bars or (noun and text in {",", "and"}):
+        if (text in BREAKS and text != ",") or text in bars or text in _APART or (noun and text in {",", "and"}):
             return noun
         for parts, entry in PHRASES.get(text, ()):
             if not entry.change or not stands(words, place, parts):
