@@ -15,7 +15,7 @@ from .roles import Bound, Entry, Role
 from .tables import listed, pattern
 from .tokens import Clause, Token
 from .units import COUNTS, scale_end
-from .vocabulary import AMBITION
+from .vocabulary import AMBITION, RATES
 
 _AMBITION: Final = "|".join(AMBITION)
 _ADJACENT: Final = frozenset(
@@ -210,7 +210,7 @@ def _take_change(mods: Modifiers, token: Token, entry: Entry, word: str) -> bool
     if entry.change is None and not (mods.level or mods.counted):
         raise RefusedError.unclear(word)
     if entry.role is Role.NOUN or not mods.level or (word.startswith(_HELD) and not mods.to):
-        mods.change = mods.change or entry.change
+        mods.change = mods.change or (None if mods.counted and word == "提升" else entry.change)  # 改造提升34个
         return False
     return True
 
@@ -249,7 +249,11 @@ def _look_further(text: str, mods: Modifiers, figure: Figure, before: list[Token
             mods.came_from = True
         elif entry.bound and mods.bound is None and _bounds_over(text, mods, figure, token):
             mods.take_bound(entry.bound)
-        elif entry.role is Role.COMPARE and mods.relation is None and mods.change is None:
+        elif (
+            entry.role is Role.COMPARE
+            and mods.relation is None
+            and (mods.change is None or _of_peer(text, mods, figure))
+        ):
             _distance(text, mods, figure, token)
         elif mods.change is None and mods.relation is None:
             mods.change = _distant_change(text, mods, figure, token)
@@ -273,11 +277,18 @@ def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bo
     return text.startswith("的", mods.start) and "的" not in gap and "达" not in gap
 
 
+def _of_peer(text: str, mods: Modifiers, figure: Figure) -> bool:
+    """Tell whether 增速 is that of a peer: 快于经济增速1个百分点."""
+    return (figure.unit or "").endswith("百分点") and text[mods.start : figure.start] in RATES
+
+
 def _distance(text: str, mods: Modifiers, figure: Figure, token: Token) -> None:
     """Take 高于…N个百分点 as a distance from what stands between."""
     gap = text[token.end : mods.start]
     points = bool(figure.unit and figure.unit.endswith("百分点"))
     if token.entry and 0 < len(gap) <= _LONGEST_REFERENCE and (points or gap.endswith(_REFERENCES)):
+        if mods.change:
+            gap, mods.change = text[token.end : figure.start], None
         mods.relation, mods.reference, mods.start = token.entry.relation, gap, token.start
 
 

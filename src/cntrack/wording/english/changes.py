@@ -14,7 +14,7 @@ from cntrack.wording.tables import listed
 
 from .found import Found
 from .names import MONTHS
-from .rates import RATES, rate_change
+from .rates import RATES, rate_change, shared
 from .sentence import Word, leftward, rightward, stands, text_at
 from .words import AIMS, BREAKS, PHRASES
 
@@ -109,6 +109,8 @@ def _distant_change(words: list[Word], item: Found, here: int, after: int) -> Ch
                 continue
             if to and _GROWTH.isdisjoint(parts) and not _held(words, place):
                 continue  # an increase of urban residents to 65 percent is none of 65 percent
+            if "growth" in parts and shared(words, place, after):
+                return None
             if (len(parts) == 1 and not to and (by or entry.role is Role.NOUN)) or (
                 len(parts) > 1 and entry.role is Role.NOUN
             ):

@@ -87,7 +87,7 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
         if item.bound and item.bound != entry.bound:
             raise RefusedError.unclear(phrase)
         item.bound = entry.bound
-    item.to |= entry.role is Role.TO
+    item.to |= entry.role is Role.TO or phrase == "to within"
     item.level |= phrase == "from" or phrase in _LEVEL_LINKS
     item.by |= phrase == "by"
     item.by |= phrase == "in" and item.figure.fraction == "1/2"  # cut poverty in half

@@ -40,6 +40,7 @@ _AFTER_NOUN: Final = frozenset(
 _AFTER_FIRST: Final = frozenset(listed("in of will is was should rate target kept"))
 _BEFORE_VERB: Final = frozenset(listed("not to will shall should would must can may and"))
 _LEADING_ELSEWHERE: Final = frozenset(listed("to for in of at on into among from as reach reaching kept keep maintain"))
+_SHARED: Final = frozenset(listed("contribution contributions contributed contributes contributing share"))
 _SHARES: Final = frozenset(
     listed("rate rates share proportion ratio coverage percentage level levels access use target prevalence")
 )
@@ -51,11 +52,18 @@ def rate_change(words: list[Word], here: int, place: int, after: int, *, to: boo
         text = words[back].text
         if text in _BREAKS:
             return None
+        if text == "growth" and shared(words, back, after):
+            return None
         if text in _NOUNS and (not to or text == "growth") and _is_noun(words, back):
             return _NOUNS[text]
         if text in _VERBS and not to and back < here and _plain_object(words, back, here, place):
             return _VERBS[text]
     return None
+
+
+def shared(words: list[Word], place: int, after: int) -> bool:
+    """Tell whether growth is what a share is of: the contribution of technology to growth was 60 percent."""
+    return any(word.text in _SHARED for word in words[after:place])
 
 
 def _is_noun(words: list[Word], place: int) -> bool:
