@@ -13,6 +13,7 @@ from cntrack.wording.tables import listed
 
 from .found import Found
 from .phrases import Match, match_back
+from .rates import shared
 from .sentence import Word, leftward, text_at
 from .words import AIMS, BREAKS
 
@@ -47,7 +48,7 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
     if phrase == "within" and text_at(words, here + 1) in AIMS:
         return entry._replace(bound=None)  # response rate within target: 88.4%
     lifted = [word.text for word in words[item.figure.stop : item.figure.stop + 2]] == ["out", "of"]
-    if lifted and phrase.startswith("lift"):
+    if (lifted and phrase.startswith("lift")) or ("growth" in phrase and shared(words, here, after)):
         return entry._replace(change=None)  # lift 5 million people out of poverty
     if phrase.endswith("short of") and text_at(words, item.figure.stop) in AIMS:
         return entry._replace(bound=None)  # the figure is what was aimed at
