@@ -244,13 +244,19 @@ def test_a_breached_ceiling_is_not_reported_as_met(judge: Judge, actual: str) ->
         ("正增长", "没有增长", NOT_MET),
         ("正增长", "不再下降", UNLIKE),
         ("负增长", "未见下降", NOT_MET),
-        ("5%", "没有增长", UNLIKE),
+        ("5%", "未见增长", UNLIKE),
     ],
 )
 @pytest.mark.parametrize("direction", ["", 'direction = "target"'])
 def test_a_sign_target_tests_the_sign(judge: Judge, target: str, actual: str, direction: str, status: Status) -> None:
     """Table 3: the right sign meets a sign target and never surpasses it; the wrong sign or 0 does not meet it."""
     assert judge(target, actual, *GROWTH, direction).status is status
+
+
+@pytest.mark.parametrize(("actual", "status"), [("没有增长", NOT_MET), ("没有下降", Status.UNCERTAIN)])
+def test_a_change_that_is_denied_is_bounded_by_nothing(judge: Judge, actual: str, status: Status) -> None:
+    """Table 1: no growth is 0 or less, which is below 5%; no fall is 0 or more, which may be."""
+    assert judge("5%", actual, *GROWTH, 'direction = "higher"').status is status
 
 
 @pytest.mark.parametrize("target", ["—", "未提出", None])

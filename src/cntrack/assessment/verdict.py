@@ -176,7 +176,7 @@ def _against_number(target: Reading, actual: Reading, terms: Terms) -> Verdict:
         moves = terms.measure is Measure.GROWTH or target.change is not None
         if actual.relation is not None or actual.change is None or not moves:
             return Verdict(Status.NOT_COMPARABLE)
-        if reports_failure(actual):  # 没有增长 has the word of a sign, and not the sign
+        if reports_failure(actual):  # 未见增长 has the word of a sign, and not the sign
             denied = tells_sign(target) and actual.change is target.change
             return Verdict(Status.NOT_MET if denied else Status.NOT_COMPARABLE)
         actual = _sign(actual, target)

@@ -130,4 +130,12 @@ def _number_free(words: str, source: str, *, beside_figures: bool, last: bool) -
         and said.reference.startswith(_OWN_PLAN)
     ):
         return None
-    return Reading(source, said.kind, relation=said.relation, reference=said.reference, change=said.change)
+    return Reading(
+        source,
+        said.kind,
+        low=Decimal(0) if said.kind is Kind.AT_LEAST else None,  # 没有下降
+        high=Decimal(0) if said.kind is Kind.AT_MOST else None,  # 没有增长
+        relation=said.relation,
+        reference=said.reference,
+        change=said.change,
+    )

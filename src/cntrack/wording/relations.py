@@ -197,12 +197,14 @@ def _sign(clause: str) -> Relative | None:
         if entry and entry.role is Role.VERB and entry.change:
             before = clause[:-length]
             named = before.endswith(("目标", "工程", "行动")) or any(rate in before for rate in RATES)
-            return None if named or _denied(before) else Relative(Kind.QUALITATIVE, change=entry.change)
+            if _denied(before):
+                return Relative(Kind.AT_MOST if entry.change is Change.INCREASE else Kind.AT_LEAST)
+            return None if named else Relative(Kind.QUALITATIVE, change=entry.change)
     return None
 
 
 def _denied(before: str) -> bool:
-    """Tell whether a change is denied by the words before it: 没有增长, 未能实现增长."""
+    """Tell whether a change is denied by the words before it (没有增长, 未能实现增长), which bounds it by 0."""
     while before.endswith(_BEFORE_SIGN):
         before = before[:-2]
     return before.endswith(_DENIALS)
