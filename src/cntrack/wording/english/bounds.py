@@ -33,6 +33,7 @@ _COUNTEDAIMS: Final = frozenset(listed("targets standards goals measures commitm
 _OF_TARGETS: Final = 8  # words: achieved or exceeded 36 per cent of its performance targets
 _BEYOND_OR_BELOW: Final = frozenset(listed("above below over under exceeding exceeded exceeds surpassing"))
 _LIMITS: Final = frozenset(listed("limit limits limited limiting cap caps capped capping restrict restricted confine"))
+_AIM_NOUNS: Final = AIMS | frozenset(listed("targets goals estimates estimate projections forecasts expectations"))
 _UPPER: Final = frozenset({"ceiling", "ceilings", "limits"})
 _EARLIER: Final = frozenset({"previous", "earlier", "before", "preceding", "last"})
 _BEFORE_A_CAP: Final = frozenset({"a", "the", "annual"})  # the annual cap is no limit to what follows
@@ -119,9 +120,11 @@ def bound_over(words: list[Word], here: int, after: int) -> Bound | None:
             return AT_MOST  # upper limits on consumption of 750 Mtoe
         if text in {"minimum", "maximum"} and words[place - 1].text == "a" and place > after:
             return AT_LEAST if text == "minimum" else AT_MOST  # a minimum average growth of 9.4%
-        if text in {"a", "an"}:
+        aimed = text == "the" and any(word.text in _AIM_NOUNS for word in words[place : here + 2])
+        if text in {"a", "an"} or aimed:
             match = match_back(words, place, after)
-            return match.entry.bound if match else None
+            over = match is not None and not (aimed and (after or match.phrase == "within"))
+            return match.entry.bound if match and over else None
     return None
 
 
