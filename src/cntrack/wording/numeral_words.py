@@ -27,6 +27,7 @@ _SESSIONS: Final = ("会议", "全会", "全体", "大会", "产业")  # 五次�
 _OCCASIONS: Final = frozenset({"次", "遍", "轮"})  # 至少召开一次
 _PRIMARY: Final = ("能源", "性", "电力")  # 一次能源
 _RATES: Final = ("死亡率", "发病率", "口", "拥有", "发明")  # 十万人死亡率 is a rate's name
+_ORDERS: Final = frozenset({"级", "届"})  # 提高到一级200元, 十一届人大
 _GRADES: Final = ("万级", "亿级")
 _FORMERLY: Final = frozenset({"", "原", "原来", "原来的", "原先的", "原有的", "过去的", "以前的"})  # 由原来的两个月
 _NOT_ONE: Final = ("起", "个时期", "个阶段", "个量级")  # 一起 is "together", 一个时期 a while
@@ -100,7 +101,7 @@ def _counts(text: str, here: int, figure: Figure, clause: Clause) -> bool:
         or names.steps(text, figure.end)
         or (text[here] == "一" and text.startswith(_NOT_ONE, here + 1) and not text.startswith(_INCIDENTS, here + 2))
         or (figure.unit or "").endswith(_GRADES)  # 十亿级企业
-        or (figure.unit == "级" and not (figure.bound or names.ends(text, figure.end)))  # 提高到一级200元
+        or (figure.unit in _ORDERS and not (figure.bound or names.ends(text, figure.end)))
         or (figure.weak and not (names.ends(text, figure.end) or _opens(text, clause, here, figure.end)))
     ):
         known = False

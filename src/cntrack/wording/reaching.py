@@ -73,7 +73,8 @@ def _bounds_over(text: str, mods: Modifiers, figure: Figure, token: Token) -> bo
         return True  # 超过全球份额五分之一
     if text.startswith(_GOALS, figure.end) and (gap.endswith(_SETTERS) or text.endswith("目标", 0, figure.start)):
         return mods.relation is None and not mods.to
-    return text.startswith("的", mods.start) and "的" not in gap and "达" not in gap
+    met = text[token.start : token.end] == "过"  # 未参加过检查的21510名
+    return text.startswith("的", mods.start) and not met and "的" not in gap and "达" not in gap
 
 
 def _of_peer(text: str, mods: Modifiers, figure: Figure) -> bool:
