@@ -30,7 +30,7 @@ _STATES: Final = listed(
     """
 )
 _ALL_YEAR: Final = frozenset({"", "全年", "已", "均已"})  # 830个全年均达标
-_UNDER_WAY: Final = listed("建设中 进行中 施工中 办理中 推进中 实施中 审批中 筹备中 集中 高中 初中")
+_UNDER_WAY: Final = listed("建设中 进行中 施工中 办理中 推进中 实施中 审批中 筹备中 集中 高中 初中 其中")
 _APPROXIMATE: Final = "the range is said to be approximate"
 _VALUED: Final = (Kind.EXACT, Kind.ABOUT)
 _BOUNDED_BELOW: Final = (Kind.EXACT, Kind.AT_LEAST, Kind.MORE_THAN, Kind.RANGE)

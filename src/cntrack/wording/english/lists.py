@@ -78,6 +78,8 @@ def share(words: list[Word], found: list[Found]) -> None:
     run = False
     for first, second in pairs:
         by = first.change if first.by else by
+        if any(word.text == ";" for word in words[first.figure.stop : second.place]):
+            by = None
         if _listed(words, first, second):
             alike = _alike(first, second) or words[second.place - 1].text == "or"
             second.change = second.change or (first.change if alike else None)
