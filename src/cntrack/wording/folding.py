@@ -74,7 +74,8 @@ _LOOSE_POINT: Final = r"(?<=\d) +\. *(?=\d)|(?<=\D\d)\. +(?=\d)"
 # A letter that is none of ours: a range of Chinese characters in a pattern takes milliseconds to compile.
 FOREIGN_LETTER: Final = r"[^\W\d_A-Za-z]"
 _SPACED_THOUSANDS: Final = (
-    rf"(?:(?<={FOREIGN_LETTER})|(?<={FOREIGN_LETTER} )|(?<=、))[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]+)? ?(?={FOREIGN_LETTER})"
+    rf"(?:(?<={FOREIGN_LETTER})|(?<={FOREIGN_LETTER} )|(?<=、))"
+    rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]+)? ?(?={FOREIGN_LETTER})"
     r"|(?<![0-9.,])[1-9][0-9]{0,2}(?: 0[0-9]{2})+(?![0-9])"  # no number begins with 0
 )
 _NUMERIC: Final = frozenset("0123456789.,")

@@ -78,7 +78,7 @@ def share(words: list[Word], found: list[Found]) -> None:
     run = False
     for first, second in pairs:
         by = first.change if first.by else by
-        if any(word.text == ";" for word in words[first.figure.stop : second.place]):
+        if any(word.text == ";" for word in words[first.figure.stop : second.place]) and not _alike(first, second):
             by = None
         if _listed(words, first, second):
             alike = _alike(first, second) or words[second.place - 1].text == "or"
