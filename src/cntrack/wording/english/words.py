@@ -129,7 +129,7 @@ _NOUNS: Final = {
 }
 _LINKS: Final = listed(
     """
-    of|at|be|to be|is|was|are|were|been|being|
+    bring about|brings about|bringing about|brought about|of|at|be|to be|is|was|are|were|been|being|
     stand at|stood at|stands at|standing at|will be|the|a|an|keep|kept|keeping|
     maintain|maintained|target|targets|rate|rates|rate of|set|set at|remain|remained|hold|held|reach|reached|reaches|
     reaching|total|totaled|totalled|totaling|hit|hits|hitting|by|on|average|averaging|averaged|come in|came in|
