@@ -86,7 +86,8 @@ def test_time_grows_with_length(piece: str) -> None:
         text = (piece * size)[:size]
         return min(timeit.repeat(lambda: read.__wrapped__(text), timer=thread_time, number=1, repeat=7))
 
-    assert seconds(MOST_CHARACTERS) < 7 * seconds(MOST_CHARACTERS // 4)
+    # A busy machine may slow one measurement down; it does not make three of them quick.
+    assert min(seconds(MOST_CHARACTERS) / seconds(MOST_CHARACTERS // 4) for _ in range(3)) < 7
 
 
 @given(numbers, units)

@@ -95,7 +95,7 @@ CURRENCIES: Final = frozenset(
         rmb cny usd eur gbp hkd mop twd inr rs re sar aed zar kes ksh ngn jpy krw aud cad sgd brl rub idr rm php tk bdt
         lkr npr pkr ghs ugx ush tzs tsh rwf etb myr thb vnd nzd chf sek nok dkk egp mxn fjd xaf zmw bwp
         sh shs ksh kshs ush bhd omr qar kwd jod wst vuv pgk sbd bzd bbd jmd ttd xcd gyd kzt uzs azn uah pln huf czk
-        ils mvr mur dzd tnd xof gmd nu
+        ils mvr mur dzd tnd xof gmd nu cfa fcfa
         """
     )
 )
