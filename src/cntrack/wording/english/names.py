@@ -144,7 +144,8 @@ def _titled(words: list[Word], place: int, previous: str) -> bool:
     if within and previous in _AIMS and words[place - 1].raw[0].isupper():
         return following not in _AFTER_AMOUNTS  # to achieve Target 16.1
     if previous == "level":
-        return words[place - 1].raw != previous and following not in {"%", "percent", "per"}
+        graded = words[place - 1].raw != previous or len(text) == 1  # Level 12, level 4 or above
+        return graded and following not in {"%", "percent", "per"} and not is_plural(following)
     if previous == "year":
         return words[place].text in _SCHOOL_YEARS and following not in _AFTER_AMOUNTS
     return (previous == "under" and following == "mortality") or (previous in _NUMBERED and following == ":")
