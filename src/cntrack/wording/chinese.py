@@ -70,16 +70,11 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
                 item.partly = partly
             parts.extend([reading(text, item, source, comparable=comparable) for item in group])
             comparable = False
-            tail = group[-1].figure.end
-            tail += len(_PLANNED) if text.startswith(_PLANNED, tail) else 0
-            joined = tail < clause.end and text[tail] in _JOINTS
-            part = (
-                _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=after) if joined else None
-            )
+            part = _joined(text, clause, group[-1].figure.end, source, last=after)
         else:
             words = text[clause.start : clause.end]
             comparable = comparable or (figures and any(mark in words for mark in _COMPARABLE))
-            first, words = ([], words) if figures else _first_step(words, source)
+            first, words = _first_step(words, source) if "、" in words and not figures else ((), words)
             parts.extend(first)
             part = _number_free(words, source, beside_figures=figures, last=after)
         if part is None and hopeful:
@@ -91,13 +86,21 @@ def _parts(text: str, clauses: list[Clause], found: list[list[Item]], source: st
     return tuple(parts)
 
 
-def _first_step(words: str, source: str) -> tuple[list[Reading], str]:
+def _joined(text: str, clause: Clause, tail: int, source: str, *, last: bool) -> Reading | None:
+    """Read the number-free statement that a list mark or 并 joins to the last figure of a clause."""
+    tail += len(_PLANNED) if text.startswith(_PLANNED, tail) else 0
+    if tail >= clause.end or text[tail] not in _JOINTS:
+        return None
+    return _number_free(text[tail + 1 : clause.end], source, beside_figures=True, last=last)
+
+
+def _first_step(words: str, source: str) -> tuple[tuple[Reading, ...], str]:
     """Part 收入和经济同步、劳动报酬和劳动生产率同步, which is two statements; give the first, and the rest."""
     head, mark, rest = words.rpartition("、") if words.count("同步") > 1 else ("", "", words)
     said = relate(head, beside_figures=False) if mark else None
     if said is None or said.kind is not Kind.SYNC or "同步" not in rest:
-        return [], words
-    return [Reading(source, said.kind, relation=said.relation, reference=said.reference)], rest
+        return (), words
+    return (Reading(source, said.kind, relation=said.relation, reference=said.reference),), rest
 
 
 def _partly(text: str, clause: Clause, group: list[Item], *, before: bool) -> bool:

@@ -80,14 +80,17 @@ def _vague(text: str, here: int, clause: Clause) -> int:
 def _word(text: str, here: int, clause: Clause) -> int:
     """Take the longest known word, or pass one character over."""
     word = longest(BY_FIRST, text, here)
-    if word.endswith("零") and text.startswith("点", here + len(word)):
-        word = longest(BY_FIRST, text[: here + len(word) - 1], here)  # 为零点五五八 is no zero
     if not word:
         return here + 1
-    said = None if text.startswith(_ADJECTIVAL, here + len(word)) else SAID.get(word)
+    said = SAID.get(word)
+    if said is None:
+        return clause.add(Token(here, here + len(word), WORDS[word]))
+    if word.endswith("零") and text.startswith("点", here + len(word)):
+        return _word(text[: here + len(word) - 1], here, clause)  # 为零点五五八 is no zero
     if word == "正增长" and clause.figures and text[_last(clause).end : here] in {"", "的"}:
         return clause.add(Token(here, here + len(word), WORDS[word[1:]]))  # 3.2%的正增长 has its size before it
-    if said is None or (word == "持平" and any(peer in _reference(text[clause.start : here]) for peer in _PEERS)):
+    compared = word == "持平" and any(peer in _reference(text[clause.start : here]) for peer in _PEERS)
+    if compared or text.startswith(_ADJECTIVAL, here + len(word)):
         return clause.add(Token(here, here + len(word), WORDS[word]))
     figure = _said(text, here, here + len(word), said)
     return clause.add(Token(here, figure.end, WORDS[word], figure))

@@ -13,7 +13,7 @@ from .folding import fold, is_chinese, odd_digit
 from .reading import Kind, Reading
 from .refusal import RefusedError
 from .tables import pattern
-from .tolerance import SIGNS, as_range
+from .tolerance import as_range
 
 MOST_CHARACTERS: Final = 2_000  # a sentence of a plan report has some hundred
 _CURRENCIES: Final = frozenset("$€£₹")
@@ -38,7 +38,7 @@ def read(text: str) -> Reading:
         return Reading(text, Kind.NO_VALUE)
     if _in_notation(folded):
         return Reading(text, None, reason="a number in the notation of programs")
-    if any(sign in folded for sign in SIGNS):
+    if "±" in folded or "minus" in folded or "+/-" in folded:
         folded = as_range(folded)
     if not (folded[0].isalnum() or any(char.isalnum() for char in folded)):
         return Reading(text, None, reason="no words and no number")

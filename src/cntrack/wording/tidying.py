@@ -46,7 +46,7 @@ _LOST_SIGN: Final = (
 def tidy(folded: str) -> str:
     """Close up a Chinese wording, take its brackets without digits out and mend 76。7."""
     text = close_up(folded)
-    if "○" in text or "0" in text:
+    if "○" in text or "二0" in text or "九0" in text:  # 二00七年, 一九九0年
         text = pattern(_ZERO).sub(lambda match: "〇" * len(match.group()), text)
     if text[0] in "(0123456789" and not _MARKS.isdisjoint(text):
         text = pattern(_LIST_MARK).sub("", text)

@@ -11,8 +11,7 @@ from typing import Final
 
 from .tables import pattern
 
-SIGNS: Final = ("±", "plus or minus", "plus/minus", "+/-")
-_SIGN: Final = "|".join(re.escape(sign) for sign in SIGNS)
+_SIGN: Final = r"±|plus or minus|plus/minus|\+/-"
 _RATE: Final = r"%|percent|per cent|pc"
 _POINTS: Final = r"个?百分点|percentage points?|pp"
 _TOLERANCE: Final = (
