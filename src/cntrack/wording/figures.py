@@ -13,6 +13,7 @@ from .numerals import AFTER_PLACES, NUMERALS, Numeral, ascii_number, chinese_num
 from .reading import Change, Number
 from .refusal import RefusedError
 from .roles import ABOUT, AT_LEAST, AT_MOST, ODD, Bound
+from .tables import pattern
 from .units import AFTER_ONE_NUMERAL, WEAK, scale_end, unit_end
 from .vocabulary import AFTER, WITHIN_RANGE
 
@@ -21,6 +22,7 @@ _CHANGING: Final = frozenset({"%", "个百分点", "百分点"})  # +2.3%
 _HALVED: Final = frozenset({"年", "个月", "天"})
 _AFTER_HALF: Final = ("左右", "以上", "以下", "以内", "之内", "内", "的")
 _RATES: Final = ("%", "‰", "百分点")
+_SIZES: Final = r"亿元?(?:以上|级)[^,;。、\n0-9]{0,10}(?:项目|企业|产业|集群)"  # 30个亿元以上项目 counts them
 _TEN_THOUSAND: Final = 10_000
 _FEWEST_AFTER_MYRIADS: Final = 1_000  # 一万二千; less is written with 零
 _AFTER: Final = {
@@ -163,7 +165,7 @@ def _add_unit(text: str, figure: Figure) -> None:
         return
     plus = text.startswith("+", figure.end)
     here = _add_odd(text, figure, figure.end + plus)
-    here += text.startswith("个亿", here)
+    here += text.startswith("个亿", here) and pattern(_SIZES).match(text, here + 1) is None
     scaled = scale_end(text, here)
     scale, here = text[here:scaled], _add_odd(text, figure, scaled) if scaled > here else here
     if scale and here > scaled:  # 1万多亿元

@@ -35,7 +35,7 @@ _AFTER: Final = tuple(
     )
 )
 # A number right after one of these is a name: 第3, 每10万人, 前10.
-_BEFORE: Final = listed("第 每 前 连续 近年")
+_BEFORE: Final = listed("第 每 前 首 连续 近年")
 _NOW: Final = ("目前", "当前", "之前", "此前", "以前", "日前", "底前", "末前", "月前")  # 目前4处, not 前4处
 _STARTING: Final = r"[从由自][^0-9]{1,6}前$"  # 从改制前5%
 _TITLES: Final = listed("编号 代号 图 附件 见表")
