@@ -28,7 +28,7 @@ _UPWARD: Final = frozenset({Kind.AT_LEAST, Kind.MORE_THAN})
 _COUNTED_PLACES: Final = frozenset("村镇乡校园院馆店站团")  # 100校装设 may count schools
 # A bounded number before these says of which ones, as in 300万以下城市; for weak units that is known anyway.
 _CLASSED: Final = ("城市", "的城市", "县城", "人群", "群体", "人口城市", "人口的城市", "人口市县", "人口大县")
-_AGES: Final = r"[0-9]{1,2}[-~至][0-9]{1,2}周?岁"
+_OF_WHICH: Final = r"[0-9]{1,2}[-~至][0-9]{1,2}周?岁|[0-9]+(?:千伏|kV)"  # 41名0-7岁儿童, 6座110千伏变电站
 _SIZED: Final = (  # 年销售收入10亿元以上的标杆企业, 4600元以下贫困现象
     r"的?[^,;。、\n的0-9]{0,8}(?:企业|单位|用户|贫困现象|贫困人口|集群)(?![^,;。、\n])"
 )
@@ -72,8 +72,8 @@ def goes_on(text: str, figure: Figure) -> bool:
     follow = text[figure.end : figure.end + 1]
     if follow == ":" or (follow == "/" and figure.unit is None):
         return text[figure.end + 1 : figure.end + 2].isdigit()
-    aged = follow.isdigit() and pattern(_AGES).match(text, figure.end)  # 41名0-7岁残疾儿童
-    return (follow.isdigit() and not aged and not _side_by_side(text, figure)) or follow in _NEVER_AFTER
+    named = follow.isdigit() and pattern(_OF_WHICH).match(text, figure.end)
+    return (follow.isdigit() and not named and not _side_by_side(text, figure)) or follow in _NEVER_AFTER
 
 
 def _side_by_side(text: str, figure: Figure) -> bool:

@@ -166,7 +166,7 @@ def _share_group(group: list[Item]) -> None:
         unit = item.figure.unit or ""
         if (scale_end(unit, 0) == len(unit) or unit == "个") and (following.figure.unit or "").startswith(unit):
             item.figure.unit = following.figure.unit
-    alike = all((last.figure.unit or "").startswith(item.figure.unit or "") for item in group)
+    alike = all(_in_like_units(item.figure, last.figure) for item in group)
     trailing = last.own if alike and last.own == last.figure.bound and not _each_its_own(group) else None
     for item in group:
         if item is not head and (item.mods.rate or not head.mods.rate):  # 压减7.5%、15个村 is two statements
@@ -176,6 +176,12 @@ def _share_group(group: list[Item]) -> None:
         if trailing and item.own is None and item.mods.bound is None:
             item.own, item.ambiguous = trailing, _SHARED
             last.ambiguous = _SHARED
+
+
+def _in_like_units(figure: Figure, last: Figure) -> bool:
+    """Tell whether two figures are in one unit, but for the multiplier: 2万元和8000元."""
+    unit, other = figure.unit or "", last.unit or ""
+    return other.startswith(unit) or unit[scale_end(unit, 0) :] == other[scale_end(other, 0) :]
 
 
 def _each_its_own(group: list[Item]) -> bool:

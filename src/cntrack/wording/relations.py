@@ -216,7 +216,8 @@ def compared_sign(clause: str, *, last: bool) -> bool:
     A second indicator (主要污染物排放量继续下降) states one where no figure follows to say by how much.
     """
     compared = clause.startswith(("同比", "环比", "比", "较")) and not clause.startswith("比如")
-    if compared or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}:
+    ranked = clause.startswith(("增速", "增幅")) and clause.endswith(("前列", "前茅"))
+    if compared or ranked or clause in {"稳步增长", "持续下降", "稳中有降", "稳中有升"}:
         return True
     if clause.endswith(_SETTLED) or clause.startswith("基本消除"):
         return True
