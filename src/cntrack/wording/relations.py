@@ -69,7 +69,7 @@ _SIGN_TAILS: Final = listed(  # longest first
     """
 )
 _DENIALS: Final = ("没有", "没", "未", "未能", "不")
-_BEFORE_SIGN: Final = listed("实现 明显 出现 大幅 显著 继续 有所 任何")  # two characters each
+_BEFORE_SIGN: Final = listed("实现 明显 出现 大幅 显著 继续 有所 任何")
 
 _PACES: Final = listed("下降 减少 降低 增长 增加 提高 提升 上升 回升 缩小 收窄 回落 改善")
 _SETTLED: Final = ("基本平衡", "基本消除", "促稳提质", "稳中提质", "量稳质升")
@@ -205,9 +205,14 @@ def _sign(clause: str) -> Relative | None:
 
 def _denied(before: str) -> bool:
     """Tell whether a change is denied by the words before it (没有增长, 未能实现增长), which bounds it by 0."""
-    while before.endswith(_BEFORE_SIGN):
-        before = before[:-2]
-    return before.endswith(_DENIALS)
+    return _stripped(before, _BEFORE_SIGN).endswith(_DENIALS)
+
+
+def _stripped(words: str, tails: tuple[str, ...]) -> str:
+    """Take all of these words off the end of others."""
+    while words.endswith(tails):
+        words = words.removesuffix(next(tail for tail in tails if words.endswith(tail)))
+    return words
 
 
 def compared_sign(clause: str, *, last: bool) -> bool:
@@ -222,7 +227,5 @@ def compared_sign(clause: str, *, last: bool) -> bool:
     if clause.endswith(_SETTLED) or clause.startswith("基本消除"):
         return True
     pace = next((word for word in _PACES if clause.endswith(word)), None)
-    subject = clause[: -len(pace)] if pace else ""
-    while subject.endswith(_STEADILY):
-        subject = subject[: -3 if subject.endswith("进一步") else -2]
+    subject = _stripped(clause[: -len(pace)] if pace else "", _STEADILY)
     return last and bool(pace) and subject != clause[: -len(pace or "")] and subject.endswith(_MEASURED)

@@ -14,7 +14,7 @@ from cntrack.wording.tables import listed
 from .found import Found
 from .phrases import Match, match_back
 from .rates import shared
-from .sentence import Word, leftward, text_at
+from .sentence import Word, leftward, stands, text_at
 from .words import AIMS, BREAKS
 
 _REACH: Final = 12  # words between a growth noun and its number
@@ -48,7 +48,7 @@ def as_meant(words: list[Word], item: Found, match: Match, after: int) -> Entry:
         return Entry(Role.TO)
     if phrase == "within" and text_at(words, here + 1) in AIMS:
         return entry._replace(bound=None)  # response rate within target: 88.4%
-    lifted = [word.text for word in words[item.figure.stop : item.figure.stop + 2]] == ["out", "of"]
+    lifted = stands(words, item.figure.stop, ("out", "of"))
     if (lifted and phrase.startswith("lift")) or ("growth" in phrase and shared(words, here, after)):
         return entry._replace(change=None)  # lift 5 million people out of poverty
     if phrase.endswith("short of") and text_at(words, item.figure.stop) in AIMS:
@@ -123,8 +123,9 @@ def bound_over(words: list[Word], here: int, after: int) -> Bound | None:
         aimed = text == "the" and any(word.text in _AIM_NOUNS for word in words[place : here + 2])
         if text in {"a", "an"} or aimed:
             match = match_back(words, place, after)
-            over = match is not None and not (aimed and (after or match.phrase == "within"))
-            return match.entry.bound if match and over else None
+            if match is None or (aimed and (after or match.phrase == "within")):
+                return None
+            return match.entry.bound
     return None
 
 

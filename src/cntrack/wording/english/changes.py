@@ -15,7 +15,7 @@ from cntrack.wording.tables import listed
 from .found import Found
 from .names import MONTHS
 from .rates import RATES, rate_change, shared
-from .sentence import Word, leftward, rightward, stands, text_at
+from .sentence import Word, leftward, rightward, stands, text_at, texts
 from .words import AIMS, BREAKS, PHRASES
 
 _REACH: Final = 12  # words between a growth noun and its number
@@ -63,7 +63,8 @@ _CHANGE_NOUNS: Final = frozenset(
 def change_about(words: list[Word], item: Found, here: int, after: int) -> Change | None:
     """Give the change that a figure is the size of, from words that do not touch it."""
     touching = item.to and _NOT_TOUCHING.isdisjoint(_after_to(words, item.place))
-    change = None if item.by else _change_after(words, item.figure.stop, touching=touching)
+    behind = _change_after(words, item.figure.stop, touching=touching)
+    change = None if item.by else behind
     stop = _past_bracket(words, item.figure.stop)
     compared = not item.by and text_at(words, stop) in _COMPARED  # 5% lower than elsewhere is no change
     if change is None and not item.level and not compared:
@@ -71,12 +72,12 @@ def change_about(words: list[Word], item: Found, here: int, after: int) -> Chang
     if change is None and item.figure.unit in RATES:
         led_off = item.to or item.came or _is_share(words, item)
         change = rate_change(words, here, item.place, after, to=led_off)
-    return change or _compared_inside(words, item) or _change_after(words, item.figure.stop, touching=touching)
+    return change or _compared_inside(words, item) or behind
 
 
 def _after_to(words: list[Word], place: int) -> list[str]:
     """Give the words between a "to" and the figure that it may lead to."""
-    before = [word.text for word in words[max(0, place - _NEAR_TO) : place]]
+    before = texts(words, place - _NEAR_TO, place)
     return before[len(before) - before[::-1].index("to") :] if "to" in before else before
 
 
@@ -143,7 +144,7 @@ def _compared(words: list[Word], stop: int) -> Change | None:
     """Give the sense of 3 percent lower, 5% higher than in 2020 and 20% below 2005 levels, not than the average."""
     first, second = text_at(words, stop), text_at(words, stop + 1)
     if first in _BESIDE:
-        near = [word.text for word in words[stop + 1 : stop + 1 + _NEAR_YEAR]]
+        near = texts(words, stop + 1, stop + 1 + _NEAR_YEAR)
         reach = _NEAR_YEAR if {"level", "levels"}.isdisjoint(near) else _NEAR_LEVELS
         year = next((word.text for word in words[stop + 1 : stop + 1 + reach] if word.text[0].isdigit()), "")
         before = " ".join(near).endswith(_YEAR_BEFORE)

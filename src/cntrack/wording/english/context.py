@@ -18,7 +18,7 @@ from .figures import signed
 from .found import Found
 from .phrases import before_currency, match_back
 from .rates import RATES
-from .sentence import Word, text_at
+from .sentence import Word, text_at, texts
 
 _STICKY: Final = frozenset({Role.BOUND, Role.LINK, Role.TO, Role.VERB, Role.NOUN, Role.FROM})
 _LEVEL_LINKS: Final = frozenset(listed("reach reached reaches reaching kept keep maintain maintained"))
@@ -70,7 +70,7 @@ def _article(words: list[Word], here: int, after: int) -> int:
 
 def _refuse_unclear(words: list[Word], item: Found, here: int, after: int) -> None:
     """Refuse a rise that is called negative, but for negative growth, a fall by less than nothing, by 1 m to 2 m."""
-    before = [word.text for word in words[after : item.place - 1]]
+    before = texts(words, after, item.place - 1)
     falling = item.change is Change.INCREASE and "negative" in before
     if falling and "negative growth" in " ".join(before) and item.figure.low >= 0:
         item.change, falling = Change.DECREASE, False
@@ -88,14 +88,14 @@ def _take(item: Found, entry: Entry, phrase: str) -> None:
             raise RefusedError.unclear(phrase)
         item.bound = entry.bound
     item.to |= entry.role is Role.TO or phrase == "to within"
-    item.level |= phrase == "from" or phrase in _LEVEL_LINKS
+    item.came |= phrase == "from"
+    item.level |= item.came or phrase in _LEVEL_LINKS
     item.by |= phrase == "by"
     item.by |= phrase == "in" and item.figure.fraction == "1/2"  # cut poverty in half
     item.at |= phrase == "at"
     item.within |= phrase == "within"
     if phrase == "score":
         item.scored = phrase
-    item.came |= phrase == "from"
     noun = entry.role is Role.NOUN
     led_off = item.to or (item.came if noun else item.level)  # a reduction from 12% to 5%
     if entry.change and (not led_off or (noun and "growth" in phrase)):

@@ -18,14 +18,14 @@ _SMALLEST_BASE: Final = 1000  # 70 in 100,000 is a rate, 7 in 10 a share of peop
 _LONGEST_WHOLE: Final = 6  # words: of gross domestic product or less
 _YEAR_DIGITS: Final = 4
 _ALSO_ADJECTIVES: Final = frozenset({"higher", "lower", "more"})  # $5,000 and lower inflation
-AFTER_HYPHEN: Final = {"odd": ODD, "plus": AT_LEAST}  # 20-odd schools, 10 million-plus
+TIED_BOUNDS: Final = {"odd": ODD, "plus": AT_LEAST}  # 20-odd schools, 10 million-plus
 
 
 def add_bound(words: list[Word], place: int, figure: EnglishFigure) -> None:
     """Read or more, or less, -odd and the like after a figure, and the noun that may follow only then."""
     here = figure.stop
-    if text_at(words, here) == "-" and text_at(words, here + 1) in AFTER_HYPHEN:
-        _end_with(words, place, figure, AFTER_HYPHEN[text_at(words, here + 1)], here + 2)
+    if text_at(words, here) == "-" and text_at(words, here + 1) in TIED_BOUNDS:
+        _end_with(words, place, figure, TIED_BOUNDS[text_at(words, here + 1)], here + 2)
         return
     here = _past_whole(words, here) if text_at(words, here) == "of" else here
     for parts, entry in ENDINGS.get(text_at(words, here), ()):

@@ -13,13 +13,13 @@ from cntrack.wording.refusal import RefusedError
 from cntrack.wording.roles import AT_LEAST
 from cntrack.wording.tables import listed, pattern
 
-from .endings import AFTER_HYPHEN, add_bound, refuse_shares_of_people
+from .endings import TIED_BOUNDS, add_bound, refuse_shares_of_people
 from .found import EnglishFigure
 from .names import currency_code
 from .nouns import past_generation
 from .numbers import CURRENCIES, MONEY_SIGNS, NUMBER_WORDS, SCALES
 from .phrases import before_currency
-from .sentence import Word, text_at
+from .sentence import Word, text_at, texts
 from .spelt import spelt
 from .units import COUNTRIES, add_currency, add_unit, denominator
 
@@ -56,7 +56,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
     if joiner[:1].isdigit() and (last in SCALES or (last in _TIMES and text_at(words, figure.stop + 1) in _TIMES)):
         return None  # 23 billion 774 million is one amount, 6 minutes 44 seconds one time
     joined = joiner in _JOINERS or (between and joiner == "and")
-    joined = joined and text_at(words, figure.stop + 1) not in AFTER_HYPHEN  # 10 million-plus
+    joined = joined and text_at(words, figure.stop + 1) not in TIED_BOUNDS  # 10 million-plus
     if joined and not (levels and joiner == "to") and not _add_upper(words, figure):
         return None
     if _by_the_day(words, figure):
@@ -70,7 +70,7 @@ def read_english_figure(words: list[Word], place: int, *, between: bool, levels:
 
 def _by_the_day(words: list[Word], figure: EnglishFigure) -> bool:
     """Tell whether an amount is by the day: 155 litres a day, $1.90 per person each day."""
-    following = [word.text for word in words[figure.stop : figure.stop + _NEAR_DAY]]
+    following = texts(words, figure.stop, figure.stop + _NEAR_DAY)
     money = (figure.unit or " ")[0] in MONEY_SIGNS
     return following[:2] == ["a", "day"] or (money and "day" in following)
 
@@ -83,7 +83,7 @@ def _misjoined(words: list[Word], place: int) -> bool:
         or following in {":", "×", "*", "^", "±", "="}
         or (following == "/" and text_at(words, place + 2)[:1].isdigit() and not _per_thousands(words, place + 2))
         or (place > 0 and words[place - 1].text in {"±", "×", "^"})
-        or [word.text for word in words[max(0, place - 3) : place]] == ["+", "/", "-"]
+        or texts(words, place - 3, place) == ["+", "/", "-"]
     )
 
 
@@ -109,8 +109,8 @@ def _add_unit(words: list[Word], place: int, figure: EnglishFigure) -> None:
     after = text_at(words, figure.stop + 1)
     if text_at(words, figure.stop) == "+" and after[:1].isalpha():
         figure.bound, figure.stop = AT_LEAST, figure.stop + 1
-    elif text_at(words, figure.stop) == "-" and after in AFTER_HYPHEN:
-        figure.bound, figure.stop = AFTER_HYPHEN[after], figure.stop + 2
+    elif text_at(words, figure.stop) == "-" and after in TIED_BOUNDS:
+        figure.bound, figure.stop = TIED_BOUNDS[after], figure.stop + 2
     add_unit(words, place, figure)
     add_currency(words, place, figure)
 

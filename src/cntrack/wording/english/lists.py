@@ -14,7 +14,7 @@ from cntrack.wording.roles import Role
 from .found import Found
 from .numbers import CURRENCIES, MONEY_SIGNS
 from .rates import RATES
-from .sentence import Word, stands
+from .sentence import Word, stands, texts
 from .units import COUNTRIES
 from .words import PHRASES
 
@@ -30,7 +30,7 @@ _RULING: Final = frozenset({Role.BOUND, Role.VERB, Role.NOUN, Role.TO, Role.FROM
 
 def from_leads(words: list[Word], place: int) -> bool:
     """Tell whether "from" leads to this number, so that "to" joins two levels."""
-    before = [word.text for word in words[max(0, place - _REACH) : place]]
+    before = texts(words, place - _REACH, place)
     if "from" not in before or not _RANGING.isdisjoint(before) or " of from " in f" {' '.join(before)} ":
         return False
     between = before[before.index("from") + 1 :]
@@ -48,7 +48,7 @@ def pair_levels(words: list[Word], found: list[Found]) -> None:
         if from_leads(words, first.place) and second.to:
             first.figure.baseline = True
             first.figure.unit = _whole_unit(first.figure.unit, second.figure.unit)
-            before = [word.text for word in words[max(0, first.place - _REACH) : first.place]]
+            before = texts(words, first.place - _REACH, first.place)
             if first.change is Change.INCREASE and "growth" in before:
                 second.change = first.change  # growth from 7% to 10%
             shared = second.figure.low == 0 or first.figure.unit == "%" or "per " in (first.figure.unit or "")
@@ -101,24 +101,23 @@ def _alike(first: Found, second: Found) -> bool:
 
 def _included(words: list[Word], first: Found, second: Found) -> bool:
     """Tell whether the second is part of the first: cut by 15 million, including at least 5 million children."""
-    lead = [word.text for word in words[first.figure.stop : first.figure.stop + 2]]
-    return lead == [",", "including"] and not second.to
+    return stands(words, first.figure.stop, (",", "including")) and not second.to
 
 
 def _restated(words: list[Word], first: Found, second: Found) -> bool:
     """Tell whether the second says the same in another unit: by almost 200, or 5.6 per cent."""
-    return [word.text for word in words[first.figure.stop : second.place]] == [",", "or"]
+    return texts(words, first.figure.stop, second.place) == [",", "or"]
 
 
 def _listed(words: list[Word], first: Found, second: Found) -> bool:
     """Tell whether only list marks stand between two figures."""
-    gap = [word.text for word in words[first.figure.stop : second.place]]
+    gap = texts(words, first.figure.stop, second.place)
     return bool(gap) and all(text in {",", "and", "or", "/"} for text in gap)
 
 
 def _same_list(words: list[Word], first: Found, second: Found, *, run: bool) -> bool:
     """Tell whether two figures share a bound: not in about 40%, and 80% of ... or under 7 minutes, 90% of ..."""
-    gap = [word.text for word in words[first.figure.stop : second.place]]
+    gap = texts(words, first.figure.stop, second.place)
     if first.figure.unit == second.figure.unit:
         return gap != [",", "and"] or run
     unlike = {first.figure.unit, second.figure.unit} & RATES or _in_money(first) != _in_money(second)
@@ -135,7 +134,7 @@ def _elliptical(words: list[Word], first: Found, second: Found) -> bool:
 
     Within nine minutes in one place and 15 minutes in another is such, too; at least 5 GW of wind and 8 GW of sun not.
     """
-    gap = [word.text for word in words[first.figure.stop : second.place]]
+    gap = texts(words, first.figure.stop, second.place)
     if first.figure.unit != second.figure.unit or not gap or second.change or second.to:
         return False
     if second.bound and second.bound != first.bound:

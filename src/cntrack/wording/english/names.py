@@ -15,7 +15,7 @@ from cntrack.wording.tables import listed
 
 from .nouns import is_plural
 from .numbers import CURRENCIES, MONEY_SIGNS
-from .sentence import Word, text_at
+from .sentence import Word, text_at, texts
 from .words import CHILDREN, PHRASES
 
 _NUMBER_TAILS: Final = ("odd", "plus", "fold", "percent", "million", "billion", "trillion", "per cent")
@@ -147,7 +147,7 @@ def _titled(words: list[Word], place: int, previous: str) -> bool:
         graded = words[place - 1].raw != previous or len(text) == 1  # Level 12, level 4 or above
         return graded and following not in {"%", "percent", "per"} and not is_plural(following)
     if previous == "year":
-        return words[place].text in _SCHOOL_YEARS and following not in _AFTER_AMOUNTS
+        return text in _SCHOOL_YEARS and following not in _AFTER_AMOUNTS
     return (previous == "under" and following == "mortality") or (previous in _NUMBERED and following == ":")
 
 
@@ -183,7 +183,7 @@ def _spans_years(words: list[Word], place: int) -> bool:
     """Tell whether a year of accounts begins at a year: 2017/18, 2021-22."""
     if not _YEAR.fullmatch(words[place].text):
         return False
-    joined = [word.text for word in words[place + 1 : place + 3]]
+    joined = texts(words, place + 1, place + 3)
     first = int(words[place].text) % 100
     if len(joined) <= 1 or joined[0] not in {"/", "-", "\\"} or not joined[1].isdigit():
         return False
@@ -200,7 +200,7 @@ def _is_day(words: list[Word], place: int) -> bool:
 
 def _span_stop(words: list[Word], place: int) -> int:
     """Return the place after a number or a span of two (aged 20-64)."""
-    following = [word.text for word in words[place + 1 : place + 3]]
+    following = texts(words, place + 1, place + 3)
     spans = len(following) > 1 and following[0] in {"-", "to", "and"} and following[1].isdigit()
     spans = spans and text_at(words, place + 3) not in _AFTER_AMOUNTS  # quarter 3 and 42%
     return place + 3 if spans else place + 1

@@ -9,7 +9,7 @@ from typing import Final
 
 from cntrack.wording.tables import listed
 
-from .sentence import Word
+from .sentence import Word, texts
 
 _LONGEST_PHRASE: Final = 9  # words
 _FURTHER: Final = 6
@@ -73,7 +73,7 @@ def counted_noun(words: list[Word], here: int) -> tuple[str, int]:
     while place < min(len(words), here + _LONGEST_PHRASE):
         begin, end = place, compound_end(words, place)
         text = words[end - 1].text
-        if _no_noun([word.text for word in words[begin : end + 1]]):
+        if _no_noun(texts(words, begin, end + 1)):
             break
         if _possessive(words, end):
             place = end + 1
@@ -107,9 +107,9 @@ def compound_end(words: list[Word], place: int) -> int:
     return end
 
 
-def _no_noun(texts: list[str]) -> bool:
+def _no_noun(phrase: list[str]) -> bool:
     """Tell whether words begin a remark, not a noun: 400 quarter-to-quarter, 2,334 short of the target."""
-    return texts[1:4] in (["-", "to", "-"], ["-", "on", "-"]) or texts == ["short", "of"]
+    return phrase[1:4] in (["-", "to", "-"], ["-", "on", "-"]) or phrase == ["short", "of"]
 
 
 def _possessive(words: list[Word], end: int) -> bool:

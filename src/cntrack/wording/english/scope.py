@@ -11,7 +11,7 @@ from cntrack.wording.tables import listed
 
 from .found import EnglishFigure, Found
 from .numbers import MONEY_SIGNS
-from .sentence import Word, text_at
+from .sentence import Word, text_at, texts
 from .words import CHILDREN
 
 _PLACES: Final = frozenset(listed("in across among throughout"))
@@ -44,7 +44,7 @@ def without_scope(words: list[Word], found: list[Found]) -> list[Found]:
 
 def _is_period(words: list[Word], item: Found) -> bool:
     """Tell whether a time is the span of a plan and no value: over the next five years."""
-    before = [word.text for word in words[max(item.place - 3, 0) : item.place]]
+    before = texts(words, item.place - 3, item.place)
     led = len(before) == len(("over", "the", "next")) and before[0] in _SPANS and before[1] in {"the", "these"}
     return led and before[2] in _COMING and (item.figure.unit or "").endswith(_TIMES)
 
@@ -55,7 +55,7 @@ def _is_scope(words: list[Word], found: list[Found], place: int) -> bool:
     before = found[place - 1].figure if place else None
     if item.place and words[item.place - 1].text == "all":
         return True  # to answer all 999 calls within nine seconds
-    peopled = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    peopled = texts(words, item.place - 2, item.place)
     if before and peopled[0].startswith("population") and peopled[-1] in _SIZES:
         return True  # 97% of cities with populations over 500,000
     if unit.endswith(_LIMITS):
@@ -70,7 +70,7 @@ def _leads_to_a_share(words: list[Word], item: Found, following: Found | None) -
     """Tell whether a time says by when a share holds that follows: answered within 48 hours to 95%."""
     if following is None or following.figure.unit != "%" or _lead(words, item.place) not in {"within", "in"}:
         return False
-    gap = [word.text for word in words[item.figure.stop : following.place]]
+    gap = texts(words, item.figure.stop, following.place)
     return not gap or gap[0] not in {",", ":", "|", "(", "and", ";", "-"}
 
 
@@ -89,7 +89,7 @@ def _is_time(words: list[Word], item: Found, before: EnglishFigure | None) -> bo
 def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> bool:
     """Tell whether a count says of which: 95% of 1,000 villages, by 10% in 28 cities, at the 12 shops."""
     lead = _lead(words, item.place)
-    leads = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    leads = texts(words, item.place - 2, item.place)
     if leads == ["of", "the"] and words[item.place - 3].text == "out":
         return True  # 2.92 million out of the 3.09 million
     if before is None:
@@ -97,7 +97,7 @@ def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> b
         definite |= leads[-1:] == ["in"] and lead == "in"
         return lead == "among" or leads == ["out", "of"] or definite
     if lead in {"of", "in"} and leads[-1] != "total" and before.unit == "%":
-        gap = [word.text for word in words[before.stop : item.place]]
+        gap = texts(words, before.stop, item.place)
         return (bool(gap) and gap[0] == lead and set(gap[1:]) <= _IDLE) or lead in _PLACES
     return lead in _PLACES
 
@@ -105,8 +105,8 @@ def _is_place(words: list[Word], item: Found, before: EnglishFigure | None) -> b
 def _age(words: list[Word], item: Found) -> bool:
     """Tell whether a time is an age: at 24 months of age, children by 24 months."""
     people = item.place > 1 and words[item.place - 2].text in CHILDREN and words[item.place - 1].text == "("
-    after = [word.text for word in words[item.figure.stop : item.figure.stop + 2]]
-    before = [word.text for word in words[max(item.place - 2, 0) : item.place]]
+    after = texts(words, item.figure.stop, item.figure.stop + 2)
+    before = texts(words, item.place - 2, item.place)
     return people or after == ["of", "age"] or (before[-1:] in (["by"], ["at"]) and before[0] in CHILDREN)
 
 
@@ -114,7 +114,7 @@ def _bracketed(words: list[Word], item: Found) -> bool:
     """Tell whether an age stands in brackets: pregnancies of teenagers (under 18 years), sex ratio (0-6 years)."""
     if words[item.place - 1].text == "(" and text_at(words, item.figure.stop) == ")" and item.figure.high is not None:
         return True
-    return [word.text for word in words[max(item.place - 2, 0) : item.place]] in _BRACKETED
+    return texts(words, item.place - 2, item.place) in _BRACKETED
 
 
 def _lead(words: list[Word], place: int) -> str:

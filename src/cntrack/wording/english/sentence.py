@@ -21,6 +21,11 @@ def text_at(words: list[Word], place: int) -> str:
     return words[place].text if place < len(words) else ""
 
 
+def texts(words: list[Word], start: int, stop: int) -> list[str]:
+    """Give the words from one place to before another, those that there are."""
+    return [word.text for word in words[max(0, start) : stop]]
+
+
 def stands(words: list[Word], place: int, parts: tuple[str, ...]) -> bool:
     """Tell whether the words of a phrase stand at a place."""
     return all(text_at(words, place + i) == part for i, part in enumerate(parts))

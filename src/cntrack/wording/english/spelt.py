@@ -13,7 +13,7 @@ from .endings import add_bound, refuse_shares_of_people
 from .found import EnglishFigure
 from .nouns import counted_noun, is_plural
 from .numbers import MULTIPLES, NUMBER_WORDS, PARTS, SCALES, TENS, UNIT_WORDS, VAGUE
-from .sentence import Word, text_at
+from .sentence import Word, stands, text_at
 from .units import add_unit
 from .words import CHILDREN
 
@@ -77,7 +77,7 @@ def _part(words: list[Word], place: int) -> EnglishFigure | None:
         number = share(top, bottom, 0)
         if number is None:
             return None
-        if [word.text for word in words[here + 1 : here + 4]] == ["of", "a", "percentage"]:
+        if stands(words, here + 1, ("of", "a", "percentage")):
             raise RefusedError.unplaced(" ".join(word.raw for word in words[place : here + 5]))
         figure = EnglishFigure(number.value, here + 1, "%", fraction=number.fraction)
     add_bound(words, place, figure)
@@ -131,7 +131,7 @@ def _number(words: list[Word], place: int) -> tuple[Decimal, int] | None:
     ones = NUMBER_WORDS.get(text_at(words, here + 1), 0) if text in TENS and text_at(words, here) == "-" else 0
     if 0 < ones < TENS["ten"]:
         value, here = value + ones, here + 2
-    if [word.text for word in words[here : here + 3]] == ["and", "a", "half"]:
+    if stands(words, here, ("and", "a", "half")):
         return value + Decimal("0.5"), here + 3
     return Decimal(value), here
 
